@@ -1,0 +1,1 @@
+//! One-time codes: drawn, spoken, typed.

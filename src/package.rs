@@ -1,0 +1,1 @@
+//! Sealed bytes: what travels from the patient to the doctor.

@@ -1,0 +1,1 @@
+//! What is sent: a FHIR R4 bundle, read leniently.

@@ -1,0 +1,1 @@
+//! The module's public face in JavaScript: convert, call, convert.
