@@ -1,0 +1,93 @@
+//! A grey picture and smaller copies of it.
+
+use std::borrow::Cow;
+
+/// Grey pixels, row after row, at least one, as many as the sides say.
+pub(super) struct Picture<'a> {
+    luma: Cow<'a, [u8]>,
+    width: usize,
+    height: usize,
+}
+
+impl<'a> Picture<'a> {
+    /// A picture of these pixels; `None` if there are none or not as many as the sides say.
+    pub(super) fn new(luma: &'a [u8], width: usize, height: usize) -> Option<Self> {
+        let fits = !luma.is_empty() && width.checked_mul(height) == Some(luma.len());
+        fits.then_some(Self { luma: Cow::Borrowed(luma), width, height })
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    pub(super) fn height(&self) -> usize {
+        self.height
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.luma.chunks_exact(self.width.max(1))
+    }
+
+    /// The picture so many times smaller at each side, every pixel the mean of those that it stands for.
+    ///
+    /// Pixels at the right and the lower edge that fill no square are left out; one in no square at all is empty.
+    pub(super) fn shrunk(&self, times: usize) -> Picture<'_> {
+        if times == 1 {
+            return Picture { luma: Cow::Borrowed(&self.luma), ..*self };
+        }
+        let (width, height) = (self.width / times, self.height / times);
+        let mut luma = Vec::with_capacity(width * height);
+        let mut sums = vec![0u16; width];
+        for rows in self.luma.chunks_exact(self.width * times) {
+            sums.fill(0);
+            for row in rows.chunks_exact(self.width) {
+                for (sum, pixels) in sums.iter_mut().zip(row.chunks_exact(times)) {
+                    *sum += pixels.iter().map(|&pixel| u16::from(pixel)).sum::<u16>();
+                }
+            }
+            luma.extend(sums.iter().map(|sum| mean(*sum, times * times)));
+        }
+        Picture { luma: Cow::Owned(luma), width, height }
+    }
+}
+
+/// The mean of so many pixels, at most 257, rounded.
+fn mean(sum: u16, pixels: usize) -> u8 {
+    let mean = (usize::from(sum) + pixels / 2) / pixels;
+    u8::try_from(mean).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_picture_has_as_many_pixels_as_its_sides_say() {
+        assert!(Picture::new(&[0; 6], 3, 2).is_some());
+        assert!(Picture::new(&[0; 6], 2, 2).is_none());
+        assert!(Picture::new(&[0; 6], usize::MAX, 2).is_none());
+        assert!(Picture::new(&[], 0, 2).is_none());
+        assert!(Picture::new(&[], 0, 0).is_none());
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_smaller_pixel_is_the_mean_of_its_square() {
+        let luma = [0, 4, 255, 255, 9, 8, 13, 255, 255, 9, 7, 7, 7, 7, 7];
+        let picture = Picture::new(&luma, 5, 3).unwrap();
+        let half = picture.shrunk(2);
+        assert_eq!((half.width, half.height), (2, 1));
+        assert_eq!(*half.luma, [6, 255]);
+        assert_eq!(picture.shrunk(6).rows().count(), 0);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn white_stays_white_at_every_size() {
+        let luma = [255; 36];
+        let picture = Picture::new(&luma, 6, 6).unwrap();
+        for times in [1, 2, 3, 6] {
+            assert!(picture.shrunk(times).luma.iter().all(|&pixel| pixel == 255));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Digits as the modules of a QR code (ISO/IEC 18004:2015), drawn by the `qrcode` crate.
+
+use std::fmt::Write as _;
+
+use qrcode::bits::Bits;
+use qrcode::canvas::{Canvas, MaskPattern};
+use qrcode::types::Mode;
+use qrcode::{Color, EcLevel, QrCode, Version, ec};
+
+use super::digits;
+
+/// The largest version there is.
+pub(super) const LARGEST_VERSION: u8 = 40;
+
+/// Light modules that a code needs around it, ISO/IEC 18004:2015 §6.3.8.
+const QUIET_ZONE_MODULES: usize = 4;
+
+/// Error correction levels, the weakest first.
+const LEVELS: [EcLevel; 4] = [EcLevel::L, EcLevel::M, EcLevel::Q, EcLevel::H];
+
+/// The mask of every frame of a stream.
+///
+/// Trying all eight takes some twenty times as long as drawing, and is for texts that leave large plain areas; a stream's
+/// bytes look random, to which all masks are alike.
+const STREAM_MASK: MaskPattern = MaskPattern::Checkerboard;
+
+/// The dark and light squares of a code, without the quiet zone around it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Modules {
+    /// Modules to a side.
+    pub size: usize,
+    /// Row after row, 1 dark and 0 light.
+    pub modules: Vec<u8>,
+}
+
+impl Modules {
+    fn new(size: usize, colors: &[Color]) -> Self {
+        let modules = colors.iter().map(|color| color.select(1, 0)).collect();
+        Self { size, modules }
+    }
+
+    /// Draws the code as a picture, black on white with a quiet zone, that fills whatever room it is given.
+    #[must_use]
+    pub fn to_svg(&self) -> String {
+        let side = self.size + 2 * QUIET_ZONE_MODULES;
+        let mut svg = format!(
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d=""##
+        );
+        for (row, modules) in self.modules.chunks(self.size).enumerate() {
+            let mut column = 0;
+            for run in modules.chunk_by(|left, right| left == right) {
+                let (x, y) = (column + QUIET_ZONE_MODULES, row + QUIET_ZONE_MODULES);
+                if run[0] == 1 {
+                    write!(svg, "M{x} {y}h{}v1H{x}z", run.len()).expect("a string takes any text");
+                }
+                column += run.len();
+            }
+        }
+        svg.push_str(r#""/></svg>"#);
+        svg
+    }
+}
+
+/// Bytes that a code holds as digits.
+pub(super) fn capacity_bytes(version: u8, level: EcLevel) -> usize {
+    let version = Version::Normal(version.into());
+    let bits = Bits::new(version).max_len(level).expect("versions 1 to 40 have all four levels");
+    // The mode takes four bits; three digits take ten, two seven, one four: ISO/IEC 18004:2015 §7.4.3.
+    let digit_bits = bits - 4 - Mode::Numeric.length_bits_count(version);
+    let rest_digits = (digit_bits % 10).saturating_sub(1) / 3;
+    digits::bytes_within(digit_bits / 10 * 3 + rest_digits)
+}
+
+/// The smallest version that holds so many bytes as digits at the weakest level.
+pub(super) fn smallest_version(bytes: usize) -> Option<u8> {
+    (1..=LARGEST_VERSION).find(|&version| bytes <= capacity_bytes(version, EcLevel::L))
+}
+
+/// Draws digits as a code that stands still: as much error correction as the version has room for, and the best mask.
+///
+/// The digits are those of `bytes` bytes, which the version holds.
+pub(super) fn draw_still(digits: &str, bytes: usize, version: u8) -> Modules {
+    let level = LEVELS
+        .into_iter()
+        .rfind(|&level| bytes <= capacity_bytes(version, level))
+        .unwrap_or(EcLevel::L);
+    let code = QrCode::with_bits(to_bits(digits, version, level), level)
+        .expect("versions 1 to 40 have all four levels");
+    Modules::new(code.width(), &code.into_colors())
+}
+
+/// Draws digits, which the version holds, as one of many codes: the weakest level, a fixed mask.
+pub(super) fn draw_frame(digits: &str, version: u8) -> Modules {
+    let bits = to_bits(digits, version, EcLevel::L).into_bytes();
+    let version = Version::Normal(version.into());
+    let (data, correction) = ec::construct_codewords(&bits, version, EcLevel::L)
+        .expect("versions 1 to 40 have all four levels");
+    let mut canvas = Canvas::new(version, EcLevel::L);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&data, &correction);
+    canvas.apply_mask(STREAM_MASK);
+    let size = usize::try_from(version.width()).expect("a width is positive");
+    Modules::new(size, &canvas.into_colors())
+}
+
+fn to_bits(digits: &str, version: u8, level: EcLevel) -> Bits {
+    let mut bits = Bits::new(Version::Normal(version.into()));
+    bits.push_numeric_data(digits.as_bytes())
+        .and_then(|()| bits.push_terminator(level))
+        .expect("the caller's bytes are within the version's capacity");
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    /// Bytes without a pattern, and as digits.
+    fn noise(bytes: usize) -> String {
+        let mut state = 1u32;
+        let noise: Vec<u8> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        })
+        .take(bytes)
+        .collect();
+        digits::write(&noise)
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn every_code_holds_its_capacity_and_not_a_byte_more() {
+        for version in 1..=LARGEST_VERSION {
+            for level in LEVELS {
+                let holds = |bytes: usize| {
+                    let mut bits = Bits::new(Version::Normal(version.into()));
+                    bits.push_numeric_data(&vec![b'9'; digits::digits_for(bytes)]).is_ok()
+                        && bits.push_terminator(level).is_ok()
+                };
+                let capacity = capacity_bytes(version, level);
+                assert!(holds(capacity) && !holds(capacity + 1), "{version} {level:?}");
+            }
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_frame_is_what_the_crate_draws_when_it_chooses_the_same_mask() {
+        // The crate chooses among eight masks: a length for which it takes ours is soon found.
+        let same = (100..200).filter(|&bytes| {
+            let digits = noise(bytes);
+            let chosen =
+                QrCode::with_version(&digits, Version::Normal(10), EcLevel::L).expect("it fits");
+            Modules::new(57, &chosen.into_colors()) == draw_frame(&digits, 10)
+        });
+        assert!(same.count() > 0);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_still_code_has_as_much_error_correction_as_fits() {
+        for level in LEVELS {
+            let bytes = capacity_bytes(7, level);
+            let digits = noise(bytes);
+            let expected = QrCode::with_version(&digits, Version::Normal(7), level).unwrap();
+            let expected = Modules::new(45, &expected.into_colors());
+            assert_eq!(draw_still(&digits, bytes, 7), expected, "{level:?}");
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_picture_has_every_dark_module_and_a_quiet_zone() {
+        let modules = Modules { size: 2, modules: vec![1, 1, 0, 1] };
+        assert_eq!(
+            modules.to_svg(),
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10""#,
+                r##" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h10v10H0z"/>"##,
+                r##"<path fill="#000" d="M4 4h2v1H4zM5 5h1v1H5z"/></svg>"##,
+            )
+        );
+    }
+}

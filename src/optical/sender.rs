@@ -1,0 +1,184 @@
+//! A package as frames to show.
+
+use super::fountain::Encoder;
+use super::frame::{ENVELOPE_BYTES, Frame, FrameError, SYMBOL_LIMIT, Stream};
+use super::qr::{self, LARGEST_VERSION, Modules};
+use qrcode::EcLevel;
+
+/// Shows a package: as one still code where it fits, else as an endless stream of codes.
+///
+/// ```
+/// # use mdawa::optical::{FrameReceiver, FrameSender};
+/// let sender = FrameSender::new(b"some sealed bytes", 20)?;
+/// let mut receiver = FrameReceiver::new();
+/// let mut index = 0;
+/// while !receiver.push(&sender.text(index))?.done {
+///     index += 1;
+/// }
+/// assert_eq!(receiver.package(), Some(&b"some sealed bytes"[..]));
+/// # Ok::<(), mdawa::optical::FrameError>(())
+/// ```
+#[derive(Debug)]
+pub struct FrameSender {
+    stream: Stream,
+    encoder: Encoder,
+    version: u8,
+    symbols_per_frame: u32,
+}
+
+impl FrameSender {
+    /// Prepares a package for codes of a density: a QR version, 1 to 40, larger is denser.
+    ///
+    /// A package that fits one code of at most this version is a still: one code, as small as holds it, with as much error
+    /// correction as that leaves room for. Any other is a stream of codes of this version. The density is a wish: one that
+    /// is out of range or too light for a single symbol of this package becomes the nearest that is not.
+    ///
+    /// # Errors
+    ///
+    /// [`FrameError::NothingToSend`] for an empty package, [`FrameError::TooBig`] for one above
+    /// [`PACKAGE_LIMIT_BYTES`](super::PACKAGE_LIMIT_BYTES).
+    pub fn new(package: &[u8], density: u8) -> Result<Self, FrameError> {
+        let stream = Stream::of(package)?;
+        let symbol_bytes = stream.symbol_bytes();
+        let lightest =
+            qr::smallest_version(ENVELOPE_BYTES + symbol_bytes).unwrap_or(LARGEST_VERSION);
+        let density = density.clamp(lightest, LARGEST_VERSION);
+        let (version, symbols) = match qr::smallest_version(ENVELOPE_BYTES + package.len()) {
+            Some(version) if version <= density => (version, stream.symbol_count()),
+            _ => {
+                let room = qr::capacity_bytes(density, EcLevel::L) - ENVELOPE_BYTES;
+                (density, room / symbol_bytes)
+            }
+        };
+        Ok(Self {
+            stream,
+            encoder: Encoder::new(package, symbol_bytes),
+            version,
+            symbols_per_frame: u32::try_from(symbols).expect("a frame has at most 2,904 bytes"),
+        })
+    }
+
+    /// How many frames carry the package if none is lost; 1 means one still code.
+    #[must_use]
+    pub fn minimum_frames(&self) -> u32 {
+        let symbols = u32::try_from(self.stream.symbol_count()).expect("a package has few symbols");
+        symbols.div_ceil(self.symbols_per_frame)
+    }
+
+    /// The QR version that every frame is drawn in.
+    #[must_use]
+    pub fn version(&self) -> u8 {
+        self.version
+    }
+
+    /// The text of a frame. Every index has one: a stream never ends, and a still repeats itself.
+    #[must_use]
+    pub fn text(&self, index: u32) -> String {
+        self.frame(index).to_string()
+    }
+
+    /// The modules of a frame's code.
+    #[must_use]
+    pub fn modules(&self, index: u32) -> Modules {
+        let text = self.text(index);
+        if self.is_still() {
+            qr::draw_still(&text, ENVELOPE_BYTES + self.stream.package_bytes(), self.version)
+        } else {
+            qr::draw_frame(&text, self.version)
+        }
+    }
+
+    /// A frame's code as an SVG picture with its quiet zone.
+    #[must_use]
+    pub fn svg(&self, index: u32) -> String {
+        self.modules(index).to_svg()
+    }
+
+    fn is_still(&self) -> bool {
+        self.minimum_frames() == 1
+    }
+
+    fn frame(&self, index: u32) -> Frame {
+        // Where indices run out the stream starts over: after four days even of the smallest symbols.
+        let frames = if self.is_still() { 1 } else { SYMBOL_LIMIT / self.symbols_per_frame };
+        let first = index % frames * self.symbols_per_frame;
+        let mut symbols = Vec::new();
+        for index in first..first + self.symbols_per_frame {
+            self.encoder.append(index, &mut symbols);
+        }
+        Frame::new(self.stream, first, symbols)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::super::digits;
+    use super::*;
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn an_empty_or_too_long_package_is_refused() {
+        assert_eq!(FrameSender::new(&[], 20).unwrap_err(), FrameError::NothingToSend);
+        let bytes = super::super::PACKAGE_LIMIT_BYTES;
+        assert!(FrameSender::new(&vec![0; bytes], 20).is_ok());
+        let too_big = FrameSender::new(&vec![0; bytes + 1], 20).unwrap_err();
+        assert_eq!(too_big, FrameError::TooBig { bytes: bytes + 1 });
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_still_wastes_nothing_on_padding() {
+        for version in 1..=LARGEST_VERSION {
+            let capacity = qr::capacity_bytes(version, EcLevel::L);
+            if let Some(package_bytes) = capacity.checked_sub(ENVELOPE_BYTES) {
+                let fits = FrameSender::new(&vec![7; package_bytes], 40).unwrap();
+                assert_eq!((fits.minimum_frames(), fits.version()), (1, version));
+                assert_eq!(fits.text(0).len(), digits::digits_for(capacity));
+                assert_eq!(fits.text(0), fits.text(u32::MAX));
+            }
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn what_one_code_cannot_hold_is_a_stream() {
+        let room = qr::capacity_bytes(20, EcLevel::L) - ENVELOPE_BYTES;
+        let stream = FrameSender::new(&vec![7; room + 1], 20).unwrap();
+        assert_eq!((stream.minimum_frames(), stream.version()), (2, 20));
+        assert_ne!(stream.text(0), stream.text(1));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn every_density_carries_every_package() {
+        for package_bytes in [1, 100, 10_000, 100_000, 200_000, 1 << 20] {
+            for density in [0, 1, 4, 5, 19, 20, 40, 41, 255] {
+                let sender = FrameSender::new(&vec![7; package_bytes], density).unwrap();
+                for index in [0, 1, u32::MAX - 1, u32::MAX] {
+                    let text = sender.text(index);
+                    let modules = qr::draw_frame(&text, sender.version());
+                    assert_eq!(modules.size, 17 + 4 * usize::from(sender.version()));
+                    assert!(text.parse::<Frame>().is_ok());
+                }
+            }
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn the_stream_starts_over_where_indices_run_out() {
+        let sender = FrameSender::new(&[7; 3000], 20).unwrap();
+        let frames = SYMBOL_LIMIT / sender.symbols_per_frame;
+        assert_eq!(sender.text(frames), sender.text(0));
+        assert_ne!(sender.text(frames - 1), sender.text(0));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn the_usual_densities_are_filled() {
+        for density in [20, 25, 40] {
+            let room = qr::capacity_bytes(density, EcLevel::L) - ENVELOPE_BYTES;
+            for package_bytes in [10_000, 30_000, 60_000, 100_000, 200_000] {
+                let sender = FrameSender::new(&vec![7; package_bytes], density).unwrap();
+                let used = sender.symbols_per_frame as usize * sender.stream.symbol_bytes();
+                assert!(used * 100 >= room * 99, "{used} of {room} bytes");
+            }
+        }
+    }
+}
