@@ -1,0 +1,122 @@
+"""Serves index.html, www/ and pkg/, and nothing else of the clone, with the headers of www/_headers.
+
+On this machine only (127.0.0.1), on the port given, else on the first free one from 8000. Port 0 takes any free port.
+"""
+
+import os
+import sys
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLIC_FOLDERS = ("www", "pkg")
+FIRST_PORT, LAST_PORT = 8000, 8099
+
+# Our own list: the system's may call a script text/plain, and then nosniff keeps it from running.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ts": "text/plain; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+
+
+def read_headers():
+    """The header lines below `/*` in www/_headers, but for HSTS, which RFC 6797 section 7.2 forbids over plain http."""
+    lines = (ROOT / "www" / "_headers").read_text(encoding="utf-8").splitlines()
+    pairs = [line.strip().split(": ", 1) for line in lines if line.startswith("  ")]
+    return [(name, value) for name, value in pairs if name != "Strict-Transport-Security"]
+
+
+def public_file(url):
+    """The file that a request means, or None where it means none that is public."""
+    path = unquote(urlsplit(url).path)
+    if path == "/":
+        return ROOT / "index.html"
+    parts = path.split("/")[1:]
+    # A name that starts with a dot or `_`, a backslash or a drive's colon is never a page's; an empty one is a folder.
+    if any(part == "" or part[0] in "._" or "\\" in part or ":" in part or "\0" in part for part in parts):
+        return None
+    if parts != ["index.html"] and parts[0] not in PUBLIC_FOLDERS:
+        return None
+    file = ROOT.joinpath(*parts)
+    # A link that leads out of its folder is not followed.
+    return file if file.is_file() and file.resolve() == file else None
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Answers every request, errors too, with the same headers."""
+
+    protocol_version = "HTTP/1.1"
+    server_version, sys_version = "mdawa", ""
+    extra_headers = read_headers()
+    error_message_format = "<!doctype html><html lang=en><title>%(code)d</title><p>%(code)d %(message)s</p></html>\n"
+
+    def send_head(self):
+        if public_file(self.path) is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def translate_path(self, path):
+        return str(public_file(path))
+
+    def guess_type(self, path):
+        return TYPES.get(os.path.splitext(path)[1], "application/octet-stream")
+
+    def end_headers(self):
+        for name, value in self.extra_headers:
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_request(self, code="-", size="-"):
+        """Says nothing of what went well."""
+
+    def log_error(self, format, *args):
+        if "Request timed out" not in format:
+            super().log_error(format, *args)
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # On Windows this option would let two servers share one port.
+    allow_reuse_address = os.name == "posix"
+
+
+def open_server(ports):
+    for port in ports:
+        try:
+            return Server(("127.0.0.1", port), Pages)
+        except OSError:
+            continue
+    sys.exit(f"No free port among {', '.join(map(str, ports[:3]))}{'…' if len(ports) > 3 else ''}: name another, as in  script/serve 9000")
+
+
+def main():
+    arguments = sys.argv[1:]
+    if len(arguments) > 1 or not all(text.isdigit() and int(text) < 65536 for text in arguments):
+        sys.exit("usage: script/serve [port]")
+    ports = [int(text) for text in arguments] or list(range(FIRST_PORT, LAST_PORT + 1))
+    with open_server(ports) as server:
+        print(f"M-dawa transfer: http://127.0.0.1:{server.server_port}/  (Ctrl+C stops it)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+
+
+if __name__ == "__main__":
+    main()
