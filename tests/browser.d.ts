@@ -1,0 +1,35 @@
+// What browsers have and TypeScript's own library does not know yet.
+
+interface TrustedTypePolicy {
+  // In truth a TrustedScriptURL, which a worker takes where TypeScript wants a string.
+  createScriptURL(url: string): string;
+}
+
+declare var trustedTypes:
+  | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicy }
+  | undefined;
+
+declare class MediaStreamTrackProcessor {
+  constructor(options: { track: MediaStreamTrack; maxBufferSize?: number });
+  readonly readable: ReadableStream<VideoFrame>;
+}
+
+interface MediaTrackCapabilities {
+  focusMode?: string[];
+  torch?: boolean;
+  zoom?: { min?: number; max?: number; step?: number };
+}
+
+interface MediaTrackSettings {
+  zoom?: number;
+}
+
+interface MediaTrackConstraintSet {
+  focusMode?: string;
+  torch?: boolean;
+  zoom?: number;
+}
+
+interface Document {
+  readonly featurePolicy?: { allowsFeature(name: string): boolean };
+}
