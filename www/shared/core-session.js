@@ -1,0 +1,77 @@
+import { Failure } from "./failure.js";
+import { coreWorkerUrl } from "./script-url.js";
+
+/** @typedef {{ resolve: (value: any) => void, reject: (reason: Failure) => void }} Pending */
+
+/**
+ * One worker from its start to its end, and what it was asked.
+ *
+ * A session never recovers: what lived in its worker is gone with it, so whoever still holds a part of it is told so.
+ */
+export class CoreSession {
+  #worker = new Worker(coreWorkerUrl, { type: "module" });
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastId = 0;
+  /** @type {string | undefined} */
+  #endedBy;
+
+  constructor() {
+    this.#worker.onmessage = ({ data }) => this.#settle(data);
+    this.#worker.onerror = () => this.end("internal");
+    this.#worker.onmessageerror = () => this.end("internal");
+  }
+
+  get ended() {
+    return this.#endedBy !== undefined;
+  }
+
+  /**
+   * @param {string} task a member of `tasks` in core-worker.js
+   * @param {unknown[]} args
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<any>}
+   */
+  ask(task, args, transfer = []) {
+    return new Promise((resolve, reject) => {
+      if (this.#endedBy !== undefined) {
+        reject(new Failure(this.#endedBy, "the worker is gone"));
+        return;
+      }
+      const id = ++this.#lastId;
+      try {
+        this.#worker.postMessage({ id, task, args }, transfer);
+      } catch (cause) {
+        reject(new Failure("internal", "an argument cannot be sent to the worker", { cause }));
+        return;
+      }
+      this.#pending.set(id, { resolve, reject });
+    });
+  }
+
+  /**
+   * Stops the worker at once, in the middle of whatever it does, and with it every secret it held.
+   *
+   * @param {string} code what the pending and all later questions are refused with
+   */
+  end(code) {
+    if (this.ended) return;
+    this.#endedBy = code;
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(new Failure(code, "the worker was stopped"));
+    this.#pending.clear();
+  }
+
+  /** @param {import("./core-worker.js").Reply} reply */
+  #settle(reply) {
+    const pending = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if (!("code" in reply)) {
+      pending?.resolve(reply.value);
+      return;
+    }
+    pending?.reject(new Failure(reply.code, reply.message));
+    // After a trap the module's memory may be in any state: nothing in it is to be trusted again.
+    if (reply.broken) this.end("internal");
+  }
+}

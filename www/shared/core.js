@@ -1,0 +1,146 @@
+/**
+ * The only door to the wasm module, and the only reader of the clock.
+ *
+ * The module runs in a worker: long work leaves the page responsive, a trap costs the worker and not the page, and
+ * stopping the worker is both the cancel button and the eraser.
+ */
+
+import { CoreSession } from "./core-session.js";
+import { Failure } from "./failure.js";
+
+/** @typedef {typeof import("../../pkg/mdawa.js")} Module */
+/** @typedef {import("./core-worker.js").CoreFunction} CoreFunction */
+/** @typedef {ReturnType<InstanceType<Module["FrameSender"]>["modules"]>} QrModules */
+/** @typedef {ReturnType<InstanceType<Module["FrameReceiver"]>["push"]>} Progress */
+
+/**
+ * @typedef {{
+ *   readonly minimumFrames: number,
+ *   modules(index: number): Promise<QrModules>,
+ *   text(index: number): Promise<string>,
+ *   free(): void,
+ * }} Sender the frames of one package
+ */
+
+/**
+ * @typedef {{
+ *   push(text: string): Promise<Progress>,
+ *   package(): Promise<Uint8Array>,
+ *   free(): void,
+ * }} Receiver gathers the frames of one package
+ */
+
+/** Whole seconds, as everything in the module counts. */
+export function nowUnixSeconds() {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** Milliseconds that only go forward, whatever somebody does to the wall clock. */
+export function monotonicMs() {
+  return performance.now();
+}
+
+/**
+ * Asks the module in its worker. The worker starts at the first question, and again at the first one after it ended.
+ * Every refusal is an `Error` whose `code` is the module's `ErrorCode`, or `cancelled`.
+ */
+export class Core {
+  /** @type {CoreSession | undefined} */
+  #session;
+  #closed = false;
+
+  /**
+   * Calls one of the module's plain functions. The arguments are copied, so the caller's bytes stay the caller's.
+   *
+   * @template {CoreFunction} Name
+   * @param {Name} name
+   * @param {Parameters<Module[Name]>} args
+   * @returns {Promise<ReturnType<Module[Name]>>}
+   */
+  async call(name, ...args) {
+    return this.#open().ask("call", [name, args]);
+  }
+
+  /**
+   * @param {Uint8Array} packageBytes
+   * @param {number} density the largest QR version to draw
+   * @returns {Promise<Sender>}
+   */
+  async sender(packageBytes, density) {
+    const { use, free } = await this.#create("FrameSender", [packageBytes, density]);
+    return {
+      minimumFrames: await use("minimumFrames"),
+      modules: (index) => use("modules", index),
+      text: (index) => use("text", index),
+      free,
+    };
+  }
+
+  /** @returns {Promise<Receiver>} */
+  async receiver() {
+    const { use, free } = await this.#create("FrameReceiver", []);
+    return { push: (text) => use("push", text), package: () => use("package"), free };
+  }
+
+  /**
+   * The text of every QR code in a picture, which is handed over and closed.
+   *
+   * @param {ImageBitmap} bitmap
+   */
+  scanPicture(bitmap) {
+    return this.scan(bitmap, true);
+  }
+
+  /**
+   * The same for a picture of any kind that a camera gives.
+   *
+   * @param {import("./luma.js").Picture} picture handed over and closed
+   * @param {boolean} whole or only the middle, where people hold what they show
+   * @returns {Promise<string[]>}
+   */
+  async scan(picture, whole) {
+    const pixels = picture instanceof ImageData ? picture.data.buffer : picture;
+    try {
+      return await this.#open().ask("scan", [picture, whole], [pixels]);
+    } finally {
+      if (!(picture instanceof ImageData)) picture.close();
+    }
+  }
+
+  /** Gives up what is pending with the code `cancelled`, and everything the worker held. */
+  restart() {
+    this.#session?.end("cancelled");
+  }
+
+  /** The same for good: no question starts a worker again. */
+  close() {
+    this.#closed = true;
+    this.restart();
+  }
+
+  #open() {
+    if (this.#closed) throw new Failure("cancelled", "this core was closed");
+    if (!this.#session || this.#session.ended) this.#session = new CoreSession();
+    return this.#session;
+  }
+
+  /**
+   * Makes an object in the worker. It lives and dies with that worker, hence with this session and no later one.
+   *
+   * @param {keyof typeof import("./core-worker.js").MEMBERS} type
+   * @param {unknown[]} args
+   */
+  async #create(type, args) {
+    const session = this.#open();
+    /** @type {number} */
+    const handle = await session.ask("create", [type, args]);
+    return {
+      /** @type {(member: string, ...args: unknown[]) => Promise<any>} */
+      use: (member, ...args) => session.ask("use", [handle, member, args]),
+      free: () => {
+        // Where the worker is gone, so is the object.
+        if (!session.ended) session.ask("free", [handle]).catch(() => {});
+      },
+    };
+  }
+}
