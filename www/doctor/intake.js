@@ -1,0 +1,79 @@
+// Finds out what a text is and puts packages together, wherever the text came from: camera, picture, file or paste.
+
+import { codeOf } from "../shared/failure.js";
+
+/**
+ * @typedef {import("../shared/core.js").Core} Core
+ * @typedef {Awaited<ReturnType<Core["receiver"]>>} Receiver
+ * @typedef {{ way: "show" | "send", packageId: string, created: number, expires: number }} Head
+ *
+ * @typedef {{ kind: "letter", package: Uint8Array, head: Head }
+ *         | { kind: "record", record: string }
+ *         | { kind: "part", useful: boolean, received: number, needed: number }
+ *         | { kind: "problem", code: string }
+ *         } Taken
+ */
+
+export class Intake {
+  #core;
+  /** Keeps what it has between pictures and scans, until a package is whole. @type {Receiver | undefined} */
+  #receiver;
+
+  /** @param {Core} core */
+  constructor(core) {
+    this.#core = core;
+  }
+
+  /**
+   * Takes in one text.
+   *
+   * @param {string} text
+   * @returns {Promise<Taken>}
+   */
+  async take(text) {
+    try {
+      const { kind } = await this.#core.call("recognise", text);
+      switch (kind) {
+        case "frame":
+          return await this.#takeFrame(text);
+        case "letter":
+          return await this.#letter(await this.#core.call("unarmour", text));
+        case "fhir-bundle":
+          return { kind: "record", record: text };
+        default:
+          return { kind: "problem", code: `kind-${kind}` };
+      }
+    } catch (error) {
+      return { kind: "problem", code: codeOf(error) };
+    }
+  }
+
+  /** Forgets the codes of an unfinished package. */
+  forget() {
+    this.#receiver?.free();
+    this.#receiver = undefined;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Taken>}
+   */
+  async #takeFrame(text) {
+    this.#receiver ??= await this.#core.receiver();
+    const { useful, received, needed, done } = await this.#receiver.push(text);
+    if (!done) {
+      return { kind: "part", useful, received, needed };
+    }
+    const whole = await this.#receiver.package();
+    this.forget();
+    return this.#letter(whole);
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @returns {Promise<Taken>}
+   */
+  async #letter(bytes) {
+    return { kind: "letter", package: bytes, head: await this.#core.call("inspectPackage", bytes) };
+  }
+}

@@ -1,0 +1,424 @@
+// The doctor's page: take in, ask for the code, read, and then decide what to keep.
+
+import { announce, complain } from "../shared/announce.js";
+import { Camera } from "../shared/camera.js";
+import { Core, nowUnixSeconds } from "../shared/core.js";
+import { focusOn, part, saveFile, say } from "../shared/dom.js";
+import { codeOf } from "../shared/failure.js";
+import { momentText, t, tell } from "../shared/i18n.js";
+import { textsInPicture } from "../shared/picture.js";
+import { ReceivedLog } from "../shared/received.js";
+import { Chime } from "./chime.js";
+import { CodeEntry } from "./code-entry.js";
+import { Imported } from "./imported.js";
+import { Intake } from "./intake.js";
+import { LensControls } from "./lens-controls.js";
+import { RecordView } from "./record-view.js";
+import { ScanView } from "./scan-view.js";
+import { watchSources } from "./sources.js";
+
+/**
+ * @typedef {import("./imported.js").Opened} Opened
+ * @typedef {import("./intake.js").Head} Head
+ * @typedef {import("./intake.js").Taken} Taken
+ * @typedef {{ package: Uint8Array, head: Head }} Letter
+ * @typedef {Omit<Opened, "name">} Received
+ * @typedef {{ code: string, params?: Record<string, string | number> }} Problem
+ *
+ * @typedef {{ phase: "ready", problem?: Problem, pasting?: boolean }
+ *         | { phase: "scanning" }
+ *         | { phase: "asking-code", letter: Letter, problem?: Problem }
+ *         | { phase: "opening", letter: Letter }
+ *         | { phase: "reading", opened: Opened }
+ *         } State
+ */
+
+const FILE_TYPE = "application/fhir+json";
+const FILE_NAME = "patient-record.fhir.json";
+/** Work that takes longer than this can be cancelled. */
+const PATIENCE_MS = 2000;
+
+const core = new Core();
+const intake = new Intake(core);
+const chime = new Chime();
+const receivedLog = ReceivedLog.open();
+/** @type {State} */
+let state = { phase: "ready" };
+/** Where the focus goes when a phase begins. */
+const START = {
+  ready: "title",
+  scanning: "scanner-heading",
+  "asking-code": "code-heading",
+  opening: "opening-text",
+  reading: "record-heading",
+};
+
+/** @template {Element} T @param {string} id @param {new () => T} kind */
+const at = (id, kind) => part(document, `#${id}`, kind);
+
+const camera = new Camera(at("video", HTMLVideoElement));
+const scanView = new ScanView(at("scanner", HTMLElement), { onGiveUp: giveUp, onStartOver: () => intake.forget() });
+const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openLetter);
+const recordView = new RecordView(at("record", HTMLElement));
+const imported = new Imported(at("imported", HTMLElement), { onOpen: read, onSave: save });
+const importState = at("import-state", HTMLElement);
+const lensControls = new LensControls(at("scanner", HTMLElement), {
+  onOther: otherCamera,
+  onTorch: (on) => camera.setTorch(on),
+  onZoom: (value) => camera.setZoom(value),
+});
+
+/** The only function that changes what is visible. @param {State} next */
+function show(next) {
+  const { phase } = next;
+  const changed = phase !== state.phase;
+  const asking = phase === "asking-code" || phase === "opening";
+  state = next;
+  at("intake", HTMLElement).hidden = asking || phase === "reading";
+  at("paste-here", HTMLElement).hidden = !(phase === "ready" && next.pasting);
+  at("scanner", HTMLElement).hidden = phase !== "scanning";
+  at("code-entry", HTMLElement).hidden = !asking;
+  at("code-form", HTMLElement).hidden = phase !== "asking-code";
+  at("opening", HTMLElement).hidden = phase !== "opening";
+  at("opening-cancel", HTMLElement).hidden = true;
+  at("record", HTMLElement).hidden = phase !== "reading";
+  at("imported", HTMLElement).hidden = imported.size === 0 || phase === "reading";
+  if (phase !== "scanning") {
+    camera.stop();
+    scanView.stop();
+  }
+  if (changed) {
+    focusOn(at(START[phase], HTMLElement));
+  }
+  codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
+  complain(phase === "ready" ? problemText(next.problem) : undefined);
+}
+
+/** @param {Problem | undefined} problem */
+function problemText(problem) {
+  return problem && tell("error", problem.code, problem.params);
+}
+
+// Taking in
+
+/** Takes in texts from a picture, a file or the clipboard. @param {string[]} texts */
+async function take(texts) {
+  /** @type {Taken | undefined} */
+  let last;
+  for (const text of texts) {
+    const taken = await intake.take(text);
+    if (taken.kind === "letter" || taken.kind === "record") {
+      await arrive(taken);
+      return;
+    }
+    // What else is in the picture matters less than a code of ours.
+    last = taken.kind === "part" || !last ? taken : last;
+  }
+  if (last?.kind === "part") {
+    show({ phase: "ready", problem: { code: "part-only", params: { received: last.received, needed: last.needed } } });
+  } else if (last?.kind === "problem") {
+    show({ phase: "ready", problem: { code: last.code } });
+  }
+}
+
+/** @param {Extract<Taken, { kind: "letter" | "record" }>} taken */
+async function arrive(taken) {
+  if (taken.kind === "record") {
+    await read({ record: taken.record });
+    return;
+  }
+  const now = nowUnixSeconds();
+  if (taken.head.expires <= now) {
+    show({ phase: "ready", problem: goneProblem(taken.head, now) });
+    return;
+  }
+  codeEntry.ask(taken.head, now, (await receivedLog).persistent);
+  show({ phase: "asking-code", letter: taken });
+  chime.ring();
+  announce(t("arrived"));
+  codeEntry.focus();
+}
+
+/** @param {Head} head @param {number} now @returns {Problem} */
+function goneProblem({ created, expires }, now) {
+  const params = { created: momentText(created), expires: momentText(expires), now: momentText(now) };
+  return { code: "package-gone", params };
+}
+
+/** @param {File[]} files */
+async function takeFiles(files) {
+  if (!mayTake()) {
+    return;
+  }
+  try {
+    const texts = [];
+    for (const file of files) {
+      texts.push(...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await file.text()]));
+    }
+    await take(texts);
+  } catch (error) {
+    show({ phase: "ready", problem: { code: codeOf(error) } });
+  }
+}
+
+/** @param {string} text */
+async function takeText(text) {
+  if (mayTake()) {
+    await take([text]);
+  }
+}
+
+/** Nothing that is open is replaced by something that arrives. */
+function mayTake() {
+  const free = state.phase === "ready" || state.phase === "scanning";
+  if (!free) {
+    announce(t("finish-first"));
+  }
+  return free;
+}
+
+async function paste() {
+  chime.arm();
+  try {
+    await takeText(await navigator.clipboard.readText());
+  } catch {
+    show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
+    at("pasted", HTMLTextAreaElement).focus();
+  }
+}
+
+// Scanning
+
+/** One frame's texts at a time; what the camera sees meanwhile it will see again. */
+let busy = false;
+
+/** @param {string} [deviceId] */
+async function scan(deviceId) {
+  chime.arm();
+  show({ phase: "scanning" });
+  scanView.start();
+  try {
+    await camera.start(deviceId === undefined ? {} : { deviceId });
+  } catch (error) {
+    if (state.phase === "scanning") {
+      show({ phase: "ready", problem: { code: codeOf(error) } });
+    }
+  }
+}
+
+/** @param {string[]} texts */
+async function see(texts) {
+  if (state.phase !== "scanning" || busy) {
+    return;
+  }
+  if (texts.length === 0) {
+    scanView.sight("none");
+    return;
+  }
+  busy = true;
+  try {
+    for (const text of texts) {
+      const taken = await intake.take(text);
+      if (state.phase !== "scanning") {
+        return;
+      }
+      if (taken.kind === "letter" || taken.kind === "record") {
+        await arrive(taken);
+        return;
+      }
+      seePart(taken);
+    }
+  } catch (error) {
+    show({ phase: "ready", problem: { code: codeOf(error) } });
+  } finally {
+    busy = false;
+  }
+}
+
+/** @param {Extract<Taken, { kind: "part" | "problem" }>} taken */
+function seePart(taken) {
+  if (taken.kind === "part") {
+    scanView.progress(taken.received, taken.needed);
+    scanView.sight(taken.useful ? "new" : "repeat");
+  } else {
+    scanView.sight("none");
+    scanView.notice(tell("error", taken.code));
+  }
+}
+
+function giveUp() {
+  if (state.phase === "scanning") {
+    show({ phase: "ready", problem: { code: "camera-idle" } });
+  }
+}
+
+async function otherCamera() {
+  const lenses = await camera.cameras();
+  const current = lenses.findIndex(({ deviceId }) => deviceId === camera.deviceId);
+  const next = lenses[(current + 1) % lenses.length];
+  if (next) {
+    await scan(next.deviceId);
+  }
+}
+
+async function showLens() {
+  const lenses = await camera.cameras();
+  lensControls.show({ several: lenses.length > 1, torchable: camera.torchable, zoom: camera.zoom });
+}
+
+// Opening and reading
+
+/** @param {string} typed */
+async function openLetter(typed) {
+  if (state.phase !== "asking-code") {
+    return;
+  }
+  const { letter } = state;
+  const { packageId, expires } = letter.head;
+  const now = nowUnixSeconds();
+  /** @type {number | undefined} */
+  let triesLeft;
+  let patience;
+  try {
+    // What cannot be this code costs no try, and neither does an expired package.
+    await core.call("checkCode", letter.package, typed);
+    if (expires <= now) {
+      show({ phase: "ready", problem: goneProblem(letter.head, now) });
+      return;
+    }
+    const log = await receivedLog;
+    const attempt = await log.attempt(packageId, expires, now);
+    if (attempt.outcome !== "allowed") {
+      show({ phase: "ready", problem: { code: `package-${attempt.outcome}` } });
+      return;
+    }
+    triesLeft = attempt.triesLeft;
+    show({ phase: "opening", letter });
+    patience = setTimeout(() => {
+      at("opening-cancel", HTMLElement).hidden = false;
+    }, PATIENCE_MS);
+    const { record, created } = await core.call("openLetter", letter.package, typed, now);
+    await log.markUsed(packageId, expires, now);
+    await read({ record, packageId, created });
+  } catch (error) {
+    const code = codeOf(error);
+    if (triesLeft === 0) {
+      show({ phase: "ready", problem: { code: "package-locked" } });
+    } else {
+      const params = triesLeft === undefined ? { count: 0 } : { count: triesLeft };
+      show({ phase: "asking-code", letter, problem: { code, params } });
+      codeEntry.focus();
+    }
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** @param {Received} received */
+async function read(received) {
+  try {
+    const summary = await core.call("readRecord", received.record);
+    const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
+    recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
+    codeEntry.clear();
+    show({ phase: "reading", opened });
+    say(importState, imported.has(opened) ? t("import-already") : undefined);
+  } catch (error) {
+    show({ phase: "ready", problem: { code: codeOf(error) } });
+  }
+}
+
+// Keeping, saving, printing, clearing
+
+function keep() {
+  if (state.phase !== "reading") {
+    return;
+  }
+  const { opened } = state;
+  const text = imported.has(opened) ? t("import-already") : t("import-done");
+  if (!imported.has(opened)) {
+    imported.add(opened);
+  }
+  say(importState, text);
+  announce(text);
+}
+
+/** @param {Opened} opened */
+function save({ record }) {
+  saveFile(FILE_NAME, record, FILE_TYPE);
+  announce(t("saved"));
+}
+
+/** Takes what is open from the page and from memory; what was imported stays. */
+function clear() {
+  core.restart();
+  intake.forget();
+  recordView.clear();
+  codeEntry.clear();
+  show({ phase: "ready" });
+}
+
+at("scan", HTMLElement).addEventListener("click", () => scan());
+at("paste", HTMLElement).addEventListener("click", paste);
+at("stop", HTMLElement).addEventListener("click", () => show({ phase: "ready" }));
+at("code-leave", HTMLElement).addEventListener("click", clear);
+at("opening-cancel", HTMLElement).addEventListener("click", () => {
+  core.restart();
+  intake.forget();
+});
+at("import", HTMLElement).addEventListener("click", keep);
+at("save", HTMLElement).addEventListener("click", () => {
+  if (state.phase === "reading") {
+    save(state.opened);
+  }
+});
+at("print", HTMLElement).addEventListener("click", () => print());
+at("record-done", HTMLElement).addEventListener("click", () => {
+  clear();
+  announce(t("cleared"));
+});
+
+watchSources({ onFiles: takeFiles, onText: takeText });
+camera.addEventListener("texts", (event) => {
+  see(/** @type {CustomEvent<{ texts: string[] }>} */ (event).detail.texts);
+});
+camera.addEventListener("state", () => {
+  if (camera.state === "on") {
+    showLens();
+  } else if (camera.state === "ended" && state.phase === "scanning") {
+    show({ phase: "ready", problem: { code: "camera-ended" } });
+  }
+});
+addEventListener("beforeunload", (event) => {
+  if (imported.size > 0 || state.phase === "reading") {
+    event.preventDefault();
+  }
+});
+
+/** A camera that was refused is offered again as soon as the person allows it. */
+async function watchPermission() {
+  try {
+    const permission = await navigator.permissions.query({ name: "camera" });
+    permission.addEventListener("change", () => {
+      if (permission.state === "granted" && state.phase === "ready" && state.problem?.code === "camera-denied") {
+        show({ phase: "ready" });
+        announce(t("camera-allowed"));
+      }
+    });
+  } catch {
+    // A browser that does not tell: pressing Scan again asks the camera itself.
+  }
+}
+
+/** A phone's own camera opens this page with the package behind the `#`, which no server sees. */
+async function takeAddress() {
+  if (location.hash.length > 1) {
+    const { href } = location;
+    history.replaceState(null, "", location.pathname);
+    await take([href]);
+  }
+}
+
+watchPermission();
+takeAddress();
+receivedLog.then((log) => log.sweep(nowUnixSeconds()));

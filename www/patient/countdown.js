@@ -1,0 +1,49 @@
+// The time a code has left: seen every second, spoken at 10, 5 and 1 minutes.
+
+import { announce } from "../shared/announce.js";
+import { remainingText, t } from "../shared/i18n.js";
+
+const SPOKEN_MINUTES = [10, 5, 1];
+
+export class Countdown {
+  #face;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {HTMLElement} face */
+  constructor(face) {
+    this.#face = face;
+  }
+
+  /**
+   * Counts until nothing is left, then says so once.
+   *
+   * @param {() => number} secondsLeft
+   * @param {() => void} onEnd
+   */
+  start(secondsLeft, onEnd) {
+    this.stop();
+    let before = secondsLeft();
+    const tick = () => {
+      const left = Math.max(0, secondsLeft());
+      this.#face.textContent = remainingText(left);
+      const passed = SPOKEN_MINUTES.find((minutes) => before > minutes * 60 && left <= minutes * 60);
+      if (passed) {
+        announce(t("minutes-left", { count: passed }));
+      }
+      before = left;
+      if (left > 0) {
+        // Not an interval: after sleep an interval would fire in a burst.
+        this.#timer = setTimeout(tick, 1000);
+      } else {
+        onEnd();
+      }
+    };
+    tick();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#face.textContent = "";
+  }
+}

@@ -1,0 +1,332 @@
+// The patient's page: choose a record, see what leaves, choose the way, show or send it, and clear everything.
+
+import { announce, complain } from "../shared/announce.js";
+import { Core, monotonicMs, nowUnixSeconds } from "../shared/core.js";
+import { focusOn, part } from "../shared/dom.js";
+import { Failure, codeOf } from "../shared/failure.js";
+import { t, tell } from "../shared/i18n.js";
+import { keepAwake } from "./awake.js";
+import { Countdown } from "./countdown.js";
+import { WrittenForm } from "./form.js";
+import { Outbox } from "./outbox.js";
+import { Preview } from "./preview.js";
+import { STILL_DENSITY, STREAM_DENSITIES, Stream, framesPerSecond } from "./stream.js";
+
+/**
+ * @typedef {import("../../pkg/mdawa.js").Summary} Summary
+ * @typedef {"show" | "send"} Way
+ * @typedef {{ record: string, summary: Summary }} Chosen
+ * @typedef {{ package: Uint8Array, code: string, way: Way, secondsLeft: () => number, armour: string | undefined }} Letter
+ *
+ * @typedef {{ phase: "choosing", problem?: string }
+ *         | { phase: "chosen", chosen: Chosen, problem?: string }
+ *         | { phase: "sealing", chosen: Chosen }
+ *         | { phase: "showing", chosen: Chosen, letter: Letter }
+ *         | { phase: "ended", chosen: Chosen }
+ *         } State
+ */
+
+const SECONDS_A_MINUTE = 60;
+/** Work that takes longer than this can be cancelled. */
+const PATIENCE_MS = 2000;
+
+const core = new Core();
+/** @type {State} */
+let state = { phase: "choosing" };
+/** What the person chose, before anything was left out of it. */
+let whole = "";
+/** Ends what belongs to the phase before. */
+let phaseEnd = new AbortController();
+
+/** @template {Element} T @param {string} id @param {new () => T} kind */
+const at = (id, kind) => part(document, `#${id}`, kind);
+
+const choose = at("choose", HTMLElement);
+const writtenRoot = at("written", HTMLFormElement);
+const writeDown = at("write-down", HTMLButtonElement);
+const fileInput = at("file", HTMLInputElement);
+const compact = at("compact", HTMLInputElement);
+const lifetime = at("lifetime", HTMLSelectElement);
+const codeText = at("code", HTMLElement);
+
+const written = new WrittenForm(writtenRoot, (form) => {
+  take(() => core.call("recordFromForm", form, nowUnixSeconds()));
+});
+const preview = new Preview(at("preview", HTMLElement));
+const stream = new Stream(at("stream", HTMLElement));
+const outbox = new Outbox(at("transfer", HTMLElement), sendInstead);
+const countdown = new Countdown(at("countdown", HTMLElement));
+
+/** The only function that changes what is visible. @param {State} next */
+function show(next) {
+  const changed = next.phase !== state.phase;
+  state = next;
+  const { phase } = next;
+  const preparing = phase === "choosing" || phase === "chosen";
+  at("prepare", HTMLElement).hidden = !preparing;
+  choose.hidden = phase !== "choosing";
+  at("preview", HTMLElement).hidden = phase !== "chosen";
+  at("working", HTMLElement).hidden = phase !== "sealing";
+  at("working-cancel", HTMLElement).hidden = true;
+  at("transfer", HTMLElement).hidden = phase !== "showing" && phase !== "ended";
+  at("live", HTMLElement).hidden = phase !== "showing";
+  at("countdown-line", HTMLElement).hidden = phase !== "showing";
+  at("ended", HTMLElement).hidden = phase !== "ended";
+  if (changed) {
+    phaseEnd.abort();
+    phaseEnd = new AbortController();
+    hideLetter();
+    focusOn(at(START[phase], HTMLElement));
+  }
+  complain("problem" in next && next.problem ? tell("error", next.problem) : undefined);
+}
+
+/** Where the focus goes when a phase begins. */
+const START = {
+  choosing: "title",
+  chosen: "preview-heading",
+  sealing: "working-heading",
+  showing: "transfer-heading",
+  ended: "ended-text",
+};
+
+/** Reads a record from somewhere and shows what is in it. @param {() => Promise<string>} source */
+async function take(source) {
+  try {
+    whole = await source();
+    compact.checked = false;
+    await showChosen(whole);
+  } catch (error) {
+    show({ phase: "choosing", problem: codeOf(error) });
+  }
+}
+
+async function example() {
+  try {
+    const answer = await fetch(new URL("example.json", import.meta.url));
+    if (answer.ok) {
+      return await answer.text();
+    }
+  } catch (error) {
+    throw new Failure("example-missing", "the network failed", { cause: error });
+  }
+  throw new Failure("example-missing", "the server does not have it");
+}
+
+/** @param {string} record */
+async function showChosen(record) {
+  const chosen = { record, summary: await core.call("readRecord", record) };
+  preview.show(chosen.summary);
+  preview.showSize(t("size-measuring"));
+  show({ phase: "chosen", chosen });
+  await measure(chosen);
+}
+
+/** Seals once for nothing but its size: only the sealed package knows how many codes it takes. @param {Chosen} chosen */
+async function measure(chosen) {
+  let size = "";
+  try {
+    const letter = await core.call("sealLetter", chosen.record, "show", nowUnixSeconds(), SECONDS_A_MINUTE);
+    size = await sizeText(letter.package);
+  } catch {
+    // The size is a courtesy; sealing in earnest will say what is wrong.
+  }
+  if (state.phase === "chosen" && state.chosen === chosen) {
+    preview.showSize(size);
+  }
+}
+
+/** @param {Uint8Array} bytes */
+async function sizeText(bytes) {
+  if ((await framesNeeded(bytes, STILL_DENSITY)) === 1) {
+    return t("size-still");
+  }
+  const count = await framesNeeded(bytes, Number(STREAM_DENSITIES[0]));
+  return t("size-stream", { count, seconds: Math.ceil(count / framesPerSecond()) });
+}
+
+/** @param {Uint8Array} bytes @param {number} density */
+async function framesNeeded(bytes, density) {
+  const sender = await core.sender(bytes, density);
+  const frames = sender.minimumFrames;
+  sender.free();
+  return frames;
+}
+
+/** Seals what was chosen, in the way that was chosen. */
+async function generate() {
+  if (state.phase === "choosing") {
+    if (!writtenRoot.hidden && written.touched) {
+      writtenRoot.requestSubmit();
+    } else {
+      show({ phase: "choosing", problem: "nothing-chosen" });
+    }
+    return;
+  }
+  if (state.phase !== "chosen" && state.phase !== "ended") {
+    return;
+  }
+  const { chosen } = state;
+  const way = chosenWay();
+  show({ phase: "sealing", chosen });
+  const { signal } = phaseEnd;
+  const patience = setTimeout(() => {
+    at("working-cancel", HTMLElement).hidden = signal.aborted;
+  }, PATIENCE_MS);
+  try {
+    const letter = await seal(chosen.record, way);
+    if (!signal.aborted) {
+      show({ phase: "showing", chosen, letter });
+      showLetter(letter);
+    }
+  } catch (error) {
+    if (!signal.aborted) {
+      show({ phase: "chosen", chosen, problem: codeOf(error) });
+    }
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** @param {string} record @param {Way} way @returns {Promise<Letter>} */
+async function seal(record, way) {
+  const seconds = Number(lifetime.value) * SECONDS_A_MINUTE;
+  const sealed = await core.call("sealLetter", record, way, nowUnixSeconds(), seconds);
+  const until = monotonicMs() + seconds * 1000;
+  return {
+    package: sealed.package,
+    code: sealed.code,
+    way,
+    armour: way === "send" ? await core.call("armour", sealed.package) : undefined,
+    // Both clocks, so that neither sleep nor a changed clock gives a code more time.
+    secondsLeft: () => Math.min(sealed.expires - nowUnixSeconds(), Math.ceil((until - monotonicMs()) / 1000)),
+  };
+}
+
+/** @param {Letter} letter */
+function showLetter(letter) {
+  showCode(letter);
+  outbox.show(letter.armour);
+  countdown.start(letter.secondsLeft, endLetter);
+  at("say-show", HTMLElement).hidden = letter.way !== "show";
+  at("say-send", HTMLElement).hidden = letter.way !== "send";
+  at("stream", HTMLElement).hidden = letter.way !== "show";
+  if (letter.way === "show") {
+    const { signal } = phaseEnd;
+    keepAwake(signal);
+    stream.start(
+      (density) => core.sender(letter.package, density),
+      (error) => {
+        if (!signal.aborted && state.phase === "showing") {
+          show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });
+        }
+      },
+    );
+  }
+}
+
+/** The code in two halves, which when copied are the code and nothing else. @param {Letter} letter */
+function showCode({ code, way }) {
+  const half = way === "show" ? code.length / 2 : code.indexOf("-") + 1;
+  const halves = [code.slice(0, half), code.slice(half)].map((text) => {
+    const span = document.createElement("span");
+    span.textContent = text;
+    return span;
+  });
+  codeText.dataset["way"] = way;
+  codeText.replaceChildren(...halves);
+  announce(t("code-spoken", { code: [...code].join(" ") }));
+}
+
+/** Takes the code and the package from the page. */
+function hideLetter() {
+  countdown.stop();
+  stream.stop();
+  outbox.show(undefined);
+  codeText.replaceChildren();
+}
+
+function endLetter() {
+  if (state.phase === "showing") {
+    announce(t("ended"));
+    show({ phase: "ended", chosen: state.chosen });
+  }
+}
+
+/** Seals anew under a long code, because a package with six digits must not leave as text. */
+function sendInstead() {
+  if (state.phase === "showing") {
+    part(document, 'input[name="way"][value="send"]', HTMLInputElement).checked = true;
+    show({ phase: "chosen", chosen: state.chosen });
+    generate();
+  }
+}
+
+/** @returns {Way} */
+function chosenWay() {
+  return part(document, 'input[name="way"]:checked', HTMLInputElement).value === "send" ? "send" : "show";
+}
+
+/** Takes the record, the code and the package from the page and from memory. */
+function clear() {
+  core.restart();
+  whole = "";
+  preview.clear();
+  written.clear();
+  setWriting(false);
+  compact.checked = false;
+  fileInput.value = "";
+  show({ phase: "choosing" });
+}
+
+/** @param {boolean} writing */
+function setWriting(writing) {
+  writtenRoot.hidden = !writing;
+  writeDown.ariaExpanded = String(writing);
+}
+
+writeDown.addEventListener("click", () => {
+  setWriting(writtenRoot.hidden);
+  if (!writtenRoot.hidden) {
+    written.focus();
+  }
+});
+at("open-file", HTMLElement).addEventListener("click", () => fileInput.click());
+fileInput.addEventListener("change", () => {
+  const file = fileInput.files?.[0];
+  fileInput.value = "";
+  if (file) {
+    take(() => file.text());
+  }
+});
+at("try-example", HTMLElement).addEventListener("click", () => {
+  take(example);
+});
+at("choose-again", HTMLElement).addEventListener("click", () => show({ phase: "choosing" }));
+compact.addEventListener("change", async () => {
+  if (state.phase !== "chosen") {
+    return;
+  }
+  try {
+    await showChosen(compact.checked ? await core.call("compactRecord", whole) : whole);
+  } catch (error) {
+    show({ ...state, problem: codeOf(error) });
+  }
+});
+at("generate", HTMLElement).addEventListener("click", generate);
+at("new-code", HTMLElement).addEventListener("click", generate);
+at("working-cancel", HTMLElement).addEventListener("click", () => {
+  if (state.phase === "sealing") {
+    core.restart();
+    show({ phase: "chosen", chosen: state.chosen });
+  }
+});
+at("done", HTMLElement).addEventListener("click", () => {
+  clear();
+  announce(t("cleared"));
+});
+addEventListener("beforeunload", (event) => {
+  if (state.phase !== "choosing" || written.touched) {
+    event.preventDefault();
+  }
+});

@@ -1,0 +1,31 @@
+// What a screen reader says: news politely, problems at once. Both are seen as well, where they matter.
+
+import { part, say } from "./dom.js";
+
+/**
+ * Says a sentence when the screen reader is free.
+ *
+ * @param {string} text
+ */
+export function announce(text) {
+  const polite = part(document, "#polite", HTMLElement);
+  polite.textContent = "";
+  // Two steps, so that the same sentence said twice is heard twice.
+  setTimeout(() => {
+    polite.textContent = text;
+  }, 50);
+}
+
+/**
+ * Shows a problem at the top of the page and says it at once; without a text, takes the last one away.
+ *
+ * @param {string} [text]
+ */
+export function complain(text) {
+  const problem = part(document, "#problem", HTMLElement);
+  problem.hidden = !text;
+  say(part(problem, "#problem-text", HTMLElement), text);
+  if (text) {
+    problem.scrollIntoView({ block: "center" });
+  }
+}

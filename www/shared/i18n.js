@@ -1,0 +1,97 @@
+// The words of the page in the reader's language, with numbers, dates and plurals by Intl.
+//
+// English stands in the HTML; what scripts say is in text/en.js. A key of a code from elsewhere (an error, a warning, a
+// status) may be missing in an old page, so `tell` has an answer for every key.
+
+import { english } from "../text/en.js";
+
+/** @typedef {keyof typeof english} TextKey */
+/** @typedef {Record<string, string | number>} Params */
+/** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Message */
+
+const LANGUAGE = document.documentElement.lang || "en";
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const plurals = new Intl.PluralRules(LANGUAGE);
+const times = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
+const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
+
+/** A FHIR date: a year, a month or a day, and perhaps a time. */
+const FHIR_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/;
+
+/**
+ * A sentence, with its {names} filled in; `count` chooses the plural.
+ *
+ * @param {TextKey} key
+ * @param {Params} [params]
+ */
+export function t(key, params = {}) {
+  /** @type {Message} */
+  const message = english[key];
+  const pattern =
+    typeof message === "string" ? message : (message[plurals.select(Number(params["count"]))] ?? message.other ?? "");
+  return pattern.replace(/\{(\w+)\}/g, (hole, name) => {
+    const value = params[name];
+    return typeof value === "number" ? numbers.format(value) : (value ?? hole);
+  });
+}
+
+/**
+ * Like `t` for a key made of a code; a code that nobody wrote a text for is shown as it is.
+ *
+ * @param {"error" | "warning" | "label" | "status" | "kind" | "sex" | "section"} family
+ * @param {string} code
+ * @param {Params} [params]
+ */
+export function tell(family, code, params) {
+  const key = `${family}-${code}`;
+  return key in english ? t(/** @type {TextKey} */ (key), params) : code;
+}
+
+/**
+ * The time of day of a moment.
+ *
+ * @param {number} unixSeconds
+ */
+export function timeText(unixSeconds) {
+  return times.format(unixSeconds * 1000);
+}
+
+/**
+ * The day and time of a moment.
+ *
+ * @param {number} unixSeconds
+ */
+export function momentText(unixSeconds) {
+  return moments.format(unixSeconds * 1000);
+}
+
+/**
+ * A FHIR date for people, no more precise than it was written; what is no date is shown as it is.
+ *
+ * @param {string} fhirDate
+ */
+export function dateText(fhirDate) {
+  const [, year, month, day, time] = FHIR_DATE.exec(fhirDate) ?? [];
+  if (!year) {
+    return fhirDate;
+  }
+  // The day as written, not as seen from the reader's time zone.
+  const at = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  const text = new Intl.DateTimeFormat(LANGUAGE, {
+    year: "numeric",
+    month: month ? "long" : undefined,
+    day: day ? "numeric" : undefined,
+    timeZone: "UTC",
+  }).format(at);
+  const clock = time?.match(/^T(\d\d:\d\d)/)?.[1];
+  return clock ? `${text}, ${clock}` : text;
+}
+
+/**
+ * Minutes and seconds left, like 14:05.
+ *
+ * @param {number} seconds
+ */
+export function remainingText(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
