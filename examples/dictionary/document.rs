@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::dice::Dice;
 use super::exporter::{Exporter, References};
 use super::narrative;
-use super::vocabulary::{ABSENT, Key, LOINC, SECTIONS, Section};
+use super::sections::{Key, SECTIONS, Section};
+use super::vocabulary::{ABSENT, LOINC};
 
 /// A bundle being written by one exporter.
 pub struct Document<'a> {
@@ -52,7 +53,9 @@ impl Document<'_> {
         let kind = members["resourceType"].as_str().unwrap_or_default().to_owned();
         let mut full = Map::new();
         full.insert("resourceType".into(), kind.clone().into());
-        full.insert("id".into(), id.into());
+        if self.exporter.resource_ids {
+            full.insert("id".into(), id.into());
+        }
         if let Some(meta) = self.meta(profile) {
             full.insert("meta".into(), meta);
         }
@@ -242,7 +245,7 @@ impl Document<'_> {
             composition["confidentiality"] = "N".into();
         }
         if self.dice.percent(35) {
-            composition["attester"] = json!([{ "mode": "legal", "time": date, "party": author }]);
+            composition["attester"] = json!([{ "mode": *self.dice.pick_early(&["legal", "professional"]), "time": date, "party": author }]);
         }
         if self.dice.percent(60) {
             composition["custodian"] = self.organization.clone();

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::document::{Document, Item};
 use super::exporter::Exporter;
+use super::sections::Key;
 use super::vocabulary::*;
 
 impl Document<'_> {
@@ -106,6 +107,14 @@ impl Document<'_> {
         }
     }
 
+    fn note(&mut self, resource: &mut Value) {
+        if self.dice.percent(12) {
+            let text =
+                *self.dice.pick(&["Reported by the patient.", "Well controlled.", "Under review."]);
+            resource["note"] = json!([{ "text": text }]);
+        }
+    }
+
     fn problem(
         &mut self,
         (snomed, display, icd, title): &(&str, &str, &str, &str),
@@ -151,8 +160,12 @@ impl Document<'_> {
             condition["recordedDate"] = self.exporter.moment(self.dice).into();
         }
         if self.dice.percent(20) {
+            condition["recorder"] = self.practitioner.clone();
+        }
+        if self.dice.percent(20) {
             condition["asserter"] = self.practitioner.clone();
         }
+        self.note(&mut condition);
         self.item(display, condition)
     }
 
@@ -242,6 +255,11 @@ impl Document<'_> {
         if request {
             statement["authoredOn"] = self.exporter.moment(self.dice).into();
             statement["requester"] = self.practitioner.clone();
+            if self.dice.percent(30) {
+                let category =
+                    self.exporter.status("medicationrequest-category", "community", "Community");
+                statement["category"] = json!([category]);
+            }
         } else if self.dice.percent(50) {
             statement["effectivePeriod"] = json!({ "start": self.exporter.moment(self.dice) });
         } else if self.dice.percent(80) {
@@ -249,6 +267,12 @@ impl Document<'_> {
         } else {
             statement["_effectivePeriod"] = Exporter::unknown_date();
         }
+        if self.dice.percent(25) {
+            let problem = self.dice.pick_early(PROBLEMS);
+            statement["reasonCode"] =
+                json!([self.exporter.concept(SNOMED, (problem.0, problem.1))]);
+        }
+        self.note(&mut statement);
         if self.dice.percent(75) {
             statement[if request { "dosageInstruction" } else { "dosage" }] =
                 json!([self.dosage(medicine.dose)]);

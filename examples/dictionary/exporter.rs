@@ -260,21 +260,21 @@ pub struct Exporter {
     pub typed_references: bool,
     pub terminology_versions: bool,
     pub identified_entries: bool,
+    pub resource_ids: bool,
+    /// What a person typed into a form has words and no codes.
+    pub typed_by_patient: bool,
 }
 
 impl Exporter {
     pub fn draw(dice: &mut Dice) -> Self {
         Self {
             region: dice.pick(REGIONS),
-            keys: *dice.pick_early(&[
-                KeyOrder::Specification,
-                KeyOrder::Specification,
-                KeyOrder::Specification,
-                KeyOrder::Specification,
-                KeyOrder::IdFirst,
-                KeyOrder::Alphabetical,
-                KeyOrder::ShortestFirst,
-            ]),
+            keys: match dice.below(100) {
+                0..80 => KeyOrder::Specification,
+                80..92 => KeyOrder::IdFirst,
+                92..96 => KeyOrder::Alphabetical,
+                _ => KeyOrder::ShortestFirst,
+            },
             references: *dice.pick(&[
                 References::Urn,
                 References::Relative,
@@ -300,6 +300,8 @@ impl Exporter {
             typed_references: dice.percent(12),
             terminology_versions: dice.percent(8),
             identified_entries: dice.percent(25),
+            resource_ids: dice.percent(65),
+            typed_by_patient: dice.percent(10),
         }
     }
 
@@ -375,6 +377,9 @@ impl Exporter {
     }
 
     pub fn concept_of(&self, codings: Vec<Value>, text: &str) -> Value {
+        if self.typed_by_patient {
+            return json!({ "text": text });
+        }
         let mut concept = json!({ "coding": codings });
         if self.codeable_text {
             concept["text"] = text.into();

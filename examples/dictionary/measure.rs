@@ -110,7 +110,7 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 /// The length of `text` as raw deflate that continues after `dictionary`.
-pub fn deflated(text: &[u8], dictionary: &[u8]) -> usize {
+fn deflated(text: &[u8], dictionary: &[u8]) -> usize {
     let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
     if !dictionary.is_empty() {
         // The dictionary's own bytes, up to a byte boundary, are what both sides know and nobody sends.

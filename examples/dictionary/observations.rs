@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::document::{Document, Item};
-use super::vocabulary::*;
+use super::measures::{CODED_RESULTS, LABS, Measure, REPORTS, SMOKING, VITALS};
+use super::vocabulary::{Concept, LOINC, SNOMED, UCUM};
 
 impl Document<'_> {
     pub fn results(&mut self, count: usize) -> Vec<Item> {
@@ -89,7 +90,12 @@ impl Document<'_> {
             0 => value.to_string(),
             _ => format!("{}.{}", value / 10, value % 10),
         };
-        observation["valueQuantity"] = valued(&value, measure.unit);
+        if self.dice.percent(4) {
+            observation["dataAbsentReason"] =
+                self.exporter.status("data-absent-reason", "unknown", "Unknown");
+        } else {
+            observation["valueQuantity"] = valued(&value, measure.unit);
+        }
         if profile == "Observation-lab" && self.dice.percent(35) {
             let (code, shown) =
                 *self.dice.pick_early(&[("N", "Normal"), ("H", "High"), ("L", "Low")]);

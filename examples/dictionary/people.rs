@@ -77,7 +77,8 @@ impl Document<'_> {
         }
         patient["name"] = json!([self.name()]);
         if self.dice.percent(60) {
-            patient["telecom"] = json!([{ "system": "phone", "value": "555-0100", "use": "home" }]);
+            let telecom = json!([{ "system": "phone", "value": "555-0100", "use": *self.dice.pick(&["home", "mobile"]) }]);
+            patient["telecom"] = telecom;
         }
         patient["gender"] = (*self.dice.pick(&["female", "male"])).into();
         if self.dice.percent(94) {
@@ -186,7 +187,7 @@ fn race_and_ethnicity() -> Value {
 }
 
 impl Exporter {
-    /// A date or, where nobody wrote one down, the extension that says so.
+    /// What stands in place of a date that nobody wrote down.
     pub fn unknown_date() -> Value {
         json!({ "extension": [{ "url": ABSENT_EXTENSION, "valueCode": "unknown" }] })
     }

@@ -14,176 +14,6 @@ pub const ABSENT_EXTENSION: &str = "http://hl7.org/fhir/StructureDefinition/data
 /// A code and its display in one system.
 pub type Concept = (&'static str, &'static str);
 
-/// One section of the patient summary: key, LOINC code, displays seen over LOINC's releases, usual titles.
-pub struct Section {
-    pub key: Key,
-    pub code: &'static str,
-    pub displays: &'static [&'static str],
-    pub titles: &'static [&'static str],
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Key {
-    Problems,
-    Allergies,
-    Medications,
-    Immunizations,
-    Results,
-    Procedures,
-    Devices,
-    Vitals,
-    PastIllness,
-    SocialHistory,
-    Pregnancy,
-    FunctionalStatus,
-    Plan,
-    Directives,
-}
-
-/// In the order that the International Patient Summary lists them: the three required first.
-pub const SECTIONS: &[Section] = &[
-    Section {
-        key: Key::Problems,
-        code: "11450-4",
-        displays: &["Problem list - Reported", "Problem list Reported", "Problem list"],
-        titles: &[
-            "Problem List",
-            "Active Problems",
-            "Problems",
-            "Problems Section",
-            "IPS Problem List",
-        ],
-    },
-    Section {
-        key: Key::Allergies,
-        code: "48765-2",
-        displays: &["Allergies and adverse reactions Document", "Allergies and adverse reactions"],
-        titles: &["Allergies and Intolerances", "Allergies", "Allergies and Intolerances Section"],
-    },
-    Section {
-        key: Key::Medications,
-        code: "10160-0",
-        displays: &[
-            "History of Medication use Narrative",
-            "History of medication use",
-            "Medication use",
-            "History of Medication use",
-        ],
-        titles: &["Medication Summary", "Medications", "Medication", "Medication Summary Section"],
-    },
-    Section {
-        key: Key::Immunizations,
-        code: "11369-6",
-        displays: &[
-            "History of Immunization Narrative",
-            "History of Immunization note",
-            "History of Immunization",
-        ],
-        titles: &[
-            "Immunizations",
-            "History of Immunizations",
-            "Immunizations Section",
-            "Immunization",
-        ],
-    },
-    Section {
-        key: Key::Results,
-        code: "30954-2",
-        displays: &[
-            "Relevant diagnostic tests/laboratory data Narrative",
-            "Relevant diagnostic tests/laboratory data note",
-            "Relevant diagnostic tests/laboratory data",
-        ],
-        titles: &[
-            "Results",
-            "Diagnostic Results",
-            "Test Results",
-            "Results Section",
-            "Laboratory Results",
-        ],
-    },
-    Section {
-        key: Key::Procedures,
-        code: "47519-4",
-        displays: &[
-            "History of Procedures Document",
-            "History of Procedures note",
-            "History of Procedures",
-        ],
-        titles: &[
-            "History of Procedures",
-            "Procedures",
-            "Procedures History",
-            "History of Procedures Section",
-        ],
-    },
-    Section {
-        key: Key::Devices,
-        code: "46264-8",
-        displays: &["History of medical device use", "History of medical device use Narrative"],
-        titles: &["Medical Devices", "Device Use", "History of Medical Devices"],
-    },
-    Section {
-        key: Key::Vitals,
-        code: "8716-3",
-        displays: &[
-            "Vital signs",
-            "Vital signs note",
-            "Vital signs, weight, height, head circumference, oxygen saturation and BMI panel",
-        ],
-        titles: &["Vital Signs", "Vital Signs Section"],
-    },
-    Section {
-        key: Key::PastIllness,
-        code: "11348-0",
-        displays: &[
-            "History of Past illness Narrative",
-            "History of Past illness note",
-            "History of Past illness",
-        ],
-        titles: &[
-            "History of Past Illness",
-            "Past Illness",
-            "Past Illness History",
-            "Past Medical History",
-        ],
-    },
-    Section {
-        key: Key::SocialHistory,
-        code: "29762-2",
-        displays: &["Social history Narrative", "Social history note", "Social history"],
-        titles: &["Social History", "Social History Section"],
-    },
-    Section {
-        key: Key::Pregnancy,
-        code: "10162-6",
-        displays: &[
-            "History of pregnancies Narrative",
-            "History of pregnancies note",
-            "History of pregnancies",
-        ],
-        titles: &["History of Pregnancy", "Pregnancy", "Pregnancy History"],
-    },
-    Section {
-        key: Key::FunctionalStatus,
-        code: "47420-5",
-        displays: &["Functional status assessment note", "Functional status assessment"],
-        titles: &["Functional Status", "Functional Status Section"],
-    },
-    Section {
-        key: Key::Plan,
-        code: "18776-5",
-        displays: &["Plan of care note", "Plan of treatment (narrative)", "Plan of care"],
-        titles: &["Plan of Care", "Care Plan", "Plan of Care Section"],
-    },
-    Section {
-        key: Key::Directives,
-        code: "42348-3",
-        displays: &["Advance directives", "Advance healthcare directives"],
-        titles: &["Advance Directives", "Advance Directives Section"],
-    },
-];
-
 /// SNOMED CT code and display, ICD-10 code and title, how patients' systems word it.
 pub const PROBLEMS: &[(&str, &str, &str, &str)] = &[
     (
@@ -296,7 +126,7 @@ pub const REACTIONS: &[Concept] = &[
     ("422400008", "Vomiting"),
 ];
 
-/// A medicine as four terminologies and a prescription name it.
+/// A medicine as three terminologies and a prescription name it.
 pub struct Medicine {
     pub snomed: Concept,
     pub rxnorm: Concept,
@@ -315,8 +145,8 @@ const fn medicine(
 
 pub const MEDICINES: &[Medicine] = &[
     medicine(
-        ("109081006", "Metformin"),
-        ("860975", "metformin hydrochloride 500 MG Oral Tablet"),
+        ("109081006", "Product containing metformin (medicinal product)"),
+        ("861007", "metformin hydrochloride 500 MG Oral Tablet"),
         ("A10BA02", "metformin"),
         ("500", "mg"),
     ),
@@ -333,7 +163,7 @@ pub const MEDICINES: &[Medicine] = &[
         ("75", "mg"),
     ),
     medicine(
-        ("774657003", "Atorvastatin only product"),
+        ("373444002", "Atorvastatin"),
         ("617311", "atorvastatin 40 MG Oral Tablet"),
         ("C10AA05", "atorvastatin"),
         ("40", "mg"),
@@ -352,7 +182,7 @@ pub const MEDICINES: &[Medicine] = &[
     ),
     medicine(
         ("372897005", "Salbutamol"),
-        ("745679", "albuterol 0.09 MG/ACTUAT Metered Dose Inhaler"),
+        ("745679", "200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler"),
         ("R03AC02", "salbutamol"),
         ("100", "ug"),
     ),
@@ -375,8 +205,8 @@ pub const MEDICINES: &[Medicine] = &[
         ("20", "mg"),
     ),
     medicine(
-        ("126202002", "Levothyroxine"),
-        ("966222", "levothyroxine sodium 0.1 MG Oral Tablet"),
+        ("710809001", "Levothyroxine"),
+        ("892246", "levothyroxine sodium 0.1 MG Oral Tablet"),
         ("H03AA01", "levothyroxine sodium"),
         ("100", "ug"),
     ),
@@ -405,7 +235,7 @@ pub const MEDICINES: &[Medicine] = &[
         ("40", "mg"),
     ),
     medicine(
-        ("412210000", "Insulin glargine"),
+        ("411529005", "Insulin glargine"),
         ("285018", "insulin glargine 100 UNT/ML Injectable Solution"),
         ("A10AE04", "insulin glargine"),
         ("20", "[iU]"),
@@ -417,15 +247,15 @@ pub const MEDICINES: &[Medicine] = &[
         ("25", "mg"),
     ),
     medicine(
-        ("372567009", "Sertraline"),
+        ("372594008", "Sertraline"),
         ("312941", "sertraline 50 MG Oral Tablet"),
         ("N06AB06", "sertraline"),
         ("50", "mg"),
     ),
     medicine(
-        ("116602009", "Prednisolone"),
+        ("116602009", "Prednisone"),
         ("312617", "prednisone 5 MG Oral Tablet"),
-        ("H02AB06", "prednisolone"),
+        ("H02AB07", "prednisone"),
         ("5", "mg"),
     ),
     medicine(
@@ -494,7 +324,7 @@ pub const VACCINES: &[(Concept, Concept, Concept)] = &[
         ("66071002", "Viral hepatitis type B"),
     ),
     (
-        ("19", "BCG"),
+        ("19", "Bacillus Calmette-Guerin vaccine"),
         ("1861000221106", "Bacillus Calmette-Guerin vaccine"),
         ("56717001", "Tuberculosis"),
     ),
@@ -507,7 +337,7 @@ pub const VACCINES: &[(Concept, Concept, Concept)] = &[
         ("27836007", "Pertussis"),
     ),
     (
-        ("183", "yellow fever vaccine"),
+        ("183", "Yellow fever vaccine - alt"),
         ("1121000221106", "Yellow fever vaccine"),
         ("16541001", "Yellow fever"),
     ),
@@ -529,215 +359,8 @@ pub const PROCEDURES: &[Concept] = &[
 
 pub const DEVICES: &[Concept] = &[
     ("14106009", "Cardiac pacemaker, device"),
-    ("360063003", "Hip prosthesis"),
+    ("304120007", "Total hip replacement prosthesis"),
     ("705643001", "Coronary artery stent"),
     ("6012004", "Hearing aid"),
-    ("257327003", "Knee joint prosthesis"),
-];
-
-/// LOINC code, display, lowest and highest plausible value, decimals, unit, UCUM code, reference range.
-pub struct Measure {
-    pub code: Concept,
-    pub span: (usize, usize),
-    pub decimals: usize,
-    pub unit: (&'static str, &'static str),
-    pub range: Option<(&'static str, &'static str)>,
-}
-
-const fn measure(
-    code: Concept,
-    span: (usize, usize),
-    decimals: usize,
-    unit: (&'static str, &'static str),
-    range: Option<(&'static str, &'static str)>,
-) -> Measure {
-    Measure { code, span, decimals, unit, range }
-}
-
-pub const VITALS: &[Measure] = &[
-    measure(("29463-7", "Body weight"), (450, 1200), 1, ("kg", "kg"), None),
-    measure(("8302-2", "Body height"), (145, 198), 0, ("cm", "cm"), None),
-    measure(("8867-4", "Heart rate"), (52, 104), 0, ("beats/minute", "/min"), None),
-    measure(("39156-5", "Body mass index (BMI) [Ratio]"), (180, 390), 1, ("kg/m2", "kg/m2"), None),
-    measure(("8310-5", "Body temperature"), (361, 389), 1, ("Cel", "Cel"), None),
-    measure(("9279-1", "Respiratory rate"), (11, 24), 0, ("breaths/minute", "/min"), None),
-    measure(("2708-6", "Oxygen saturation in Arterial blood"), (90, 100), 0, ("%", "%"), None),
-    measure(
-        ("59408-5", "Oxygen saturation in Arterial blood by Pulse oximetry"),
-        (90, 100),
-        0,
-        ("%", "%"),
-        None,
-    ),
-];
-
-pub const LABS: &[Measure] = &[
-    measure(
-        ("4548-4", "Hemoglobin A1c/Hemoglobin.total in Blood"),
-        (48, 110),
-        1,
-        ("%", "%"),
-        Some(("4.0", "5.6")),
-    ),
-    measure(
-        ("2160-0", "Creatinine [Mass/volume] in Serum or Plasma"),
-        (6, 24),
-        1,
-        ("mg/dL", "mg/dL"),
-        Some(("0.7", "1.3")),
-    ),
-    measure(
-        ("718-7", "Hemoglobin [Mass/volume] in Blood"),
-        (90, 170),
-        1,
-        ("g/dL", "g/dL"),
-        Some(("12.0", "16.0")),
-    ),
-    measure(
-        ("2093-3", "Cholesterol [Mass/volume] in Serum or Plasma"),
-        (120, 290),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(
-        ("2085-9", "Cholesterol in HDL [Mass/volume] in Serum or Plasma"),
-        (30, 90),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(
-        ("13457-7", "Cholesterol in LDL [Mass/volume] in Serum or Plasma by calculation"),
-        (50, 190),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(
-        ("2571-8", "Triglyceride [Mass/volume] in Serum or Plasma"),
-        (60, 380),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(("2339-0", "Glucose [Mass/volume] in Blood"), (70, 260), 0, ("mg/dL", "mg/dL"), None),
-    measure(
-        ("2345-7", "Glucose [Mass/volume] in Serum or Plasma"),
-        (70, 260),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(
-        ("2823-3", "Potassium [Moles/volume] in Serum or Plasma"),
-        (33, 56),
-        1,
-        ("mmol/L", "mmol/L"),
-        Some(("3.5", "5.1")),
-    ),
-    measure(
-        ("2951-2", "Sodium [Moles/volume] in Serum or Plasma"),
-        (130, 148),
-        0,
-        ("mmol/L", "mmol/L"),
-        Some(("136", "145")),
-    ),
-    measure(
-        ("3094-0", "Urea nitrogen [Mass/volume] in Serum or Plasma"),
-        (6, 40),
-        0,
-        ("mg/dL", "mg/dL"),
-        None,
-    ),
-    measure(
-        ("6690-2", "Leukocytes [#/volume] in Blood by Automated count"),
-        (35, 140),
-        1,
-        ("10*3/uL", "10*3/uL"),
-        None,
-    ),
-    measure(
-        ("777-3", "Platelets [#/volume] in Blood by Automated count"),
-        (120, 430),
-        0,
-        ("10*3/uL", "10*3/uL"),
-        None,
-    ),
-    measure(
-        ("789-8", "Erythrocytes [#/volume] in Blood by Automated count"),
-        (35, 59),
-        1,
-        ("10*6/uL", "10*6/uL"),
-        None,
-    ),
-    measure(
-        ("4544-3", "Hematocrit [Volume Fraction] of Blood by Automated count"),
-        (30, 52),
-        0,
-        ("%", "%"),
-        None,
-    ),
-    measure(
-        ("3016-3", "Thyrotropin [Units/volume] in Serum or Plasma"),
-        (4, 80),
-        1,
-        ("m[IU]/L", "m[IU]/L"),
-        None,
-    ),
-    measure(
-        ("1742-6", "Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma"),
-        (8, 90),
-        0,
-        ("U/L", "U/L"),
-        None,
-    ),
-    measure(
-        ("1920-8", "Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma"),
-        (8, 90),
-        0,
-        ("U/L", "U/L"),
-        None,
-    ),
-    measure(
-        (
-            "33914-3",
-            "Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum or Plasma by Creatinine-based formula (MDRD)",
-        ),
-        (30, 110),
-        0,
-        ("mL/min/{1.73_m2}", "mL/min/{1.73_m2}"),
-        None,
-    ),
-];
-
-/// LOINC question, SNOMED CT answer.
-pub const CODED_RESULTS: &[(Concept, Concept)] = &[
-    (("882-1", "ABO and Rh group [Type] in Blood"), ("278149003", "Blood group A Rh(D) positive")),
-    (("883-9", "ABO group [Type] in Blood"), ("112144000", "Blood group A")),
-    (("10331-7", "Rh [Type] in Blood"), ("165747007", "RhD positive")),
-    (
-        (
-            "94500-6",
-            "SARS-CoV-2 (COVID-19) RNA [Presence] in Respiratory system specimen by NAA with probe detection",
-        ),
-        ("260385009", "Negative"),
-    ),
-    (("945-6", "C Ab [Presence] in Serum or Plasma"), ("10828004", "Positive")),
-];
-
-pub const SMOKING: &[Concept] = &[
-    ("266919005", "Never smoked tobacco"),
-    ("8517006", "Ex-smoker"),
-    ("77176002", "Smoker"),
-    ("449868002", "Smokes tobacco daily"),
-];
-
-pub const REPORTS: &[Concept] = &[
-    ("58410-2", "CBC panel - Blood by Automated count"),
-    ("24331-1", "Lipid 1996 panel - Serum or Plasma"),
-    ("51990-0", "Basic metabolic panel - Blood"),
-    ("24323-8", "Comprehensive metabolic 2000 panel - Serum or Plasma"),
-    ("57698-3", "Lipid panel with direct LDL - Serum or Plasma"),
-    ("30746-2", "Portable XR Chest Views AP"),
+    ("304121006", "Total knee replacement prosthesis"),
 ];
