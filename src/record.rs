@@ -1,1 +1,139 @@
-//! What is sent: a FHIR R4 bundle, read leniently.
+//! What is sent: a FHIR R4 bundle, read leniently and kept exactly.
+//!
+//! * [`Record`] is the text itself: checked to be a FHIR bundle of bearable size, then kept as it was written.
+//! * [`Record::summary`] is what a person reads in it. Real records are imperfect: the summary says so in warnings
+//!   and shows what there is.
+//! * [`Record::compact`] is the same record without what machines wrote for other machines.
+//! * [`form::Form`] makes a record from what patients write about themselves.
+//!
+//! FHIR R4: <https://hl7.org/fhir/R4/>. International Patient Summary (IPS) 2.0: <https://hl7.org/fhir/uv/ips/STU2/>.
+
+pub mod form;
+
+mod bundle;
+mod clinical;
+mod compact;
+mod entry;
+mod fields;
+mod json;
+mod lexical;
+mod listed;
+mod narrative;
+mod patient;
+mod rendering;
+mod section;
+mod summary;
+mod terminology;
+mod warning;
+
+pub use entry::{Code, Detail, Entry};
+pub use fields::Label;
+pub use patient::{Identifier, Patient};
+pub use section::{Origin, Section};
+pub use summary::Summary;
+pub use warning::{Warning, WarningCode};
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde_json::Value;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The longest text that is read at all. The largest real record at hand has 1 MB.
+const RECORD_BYTES: usize = 16 * 1024 * 1024;
+
+/// A FHIR bundle as its author wrote it, without white space between the tokens.
+///
+/// The order of keys, the spelling of numbers, escapes and repeated keys are all kept. A record is sensitive: it has
+/// no `Display`, its `Debug` says nothing and its memory is wiped on drop.
+#[derive(Clone, Eq, PartialEq, Zeroize, ZeroizeOnDrop)]
+pub struct Record {
+    text: String,
+    nodes: usize,
+}
+
+/// Why a text is not taken for a record.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum RecordError {
+    /// JSON, but not a FHIR bundle.
+    #[error("the text is JSON but no object with the resourceType Bundle")]
+    NotFhir,
+    /// Not JSON.
+    #[error("the text is not JSON")]
+    NotJson,
+    /// More than 16 MiB, more than 10,000 values in a resource or more than 1,000,000 in all.
+    #[error(
+        "the text has more than {RECORD_BYTES} bytes, {} values in a resource or {} values in all",
+        lexical::RESOURCE_NODES,
+        lexical::NODES
+    )]
+    TooBig,
+    /// A resource nests more than 16 objects and arrays.
+    #[error("a resource is more than {} objects and arrays deep", lexical::RESOURCE_DEPTH)]
+    TooDeep,
+}
+
+impl Record {
+    /// The FHIR JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What a person reads in the record.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let value = self.value();
+        summary::read(&value, json::nodes(&value) == self.nodes)
+    }
+
+    /// The record without generated narrative, technical metadata and unreferenced ids.
+    ///
+    /// Nothing clinical is lost: every code and display, value, extension, note and contained resource stays, and so
+    /// does the way a number is spelled. Compacting a compact record changes nothing.
+    #[must_use]
+    pub fn compact(&self) -> Self {
+        let mut value = self.value();
+        // A key that stands twice in an object has two values, of which the parser keeps one: such a record stays
+        // as it is.
+        if json::nodes(&value) != self.nodes {
+            return self.clone();
+        }
+        compact::compact(&mut value);
+        Self::of_bundle(&value)
+    }
+
+    /// The record of a bundle that the code of this crate made or cut down.
+    fn of_bundle(bundle: &Value) -> Self {
+        Self { text: bundle.to_string(), nodes: json::nodes(bundle) }
+    }
+
+    fn value(&self) -> Value {
+        serde_json::from_str(&self.text).expect("the text was parsed when the record was made")
+    }
+}
+
+impl FromStr for Record {
+    type Err = RecordError;
+
+    /// Checks a text and keeps it. A byte order mark in front is passed over.
+    fn from_str(text: &str) -> Result<Self, RecordError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.len() > RECORD_BYTES {
+            return Err(RecordError::TooBig);
+        }
+        let lexical::Squeezed { text: squeezed, nodes } = lexical::squeeze(text)?;
+        let record = Self { text: squeezed, nodes };
+        let value: Value = serde_json::from_str(text).map_err(|_| RecordError::NotJson)?;
+        match value.get("resourceType").and_then(Value::as_str) {
+            Some("Bundle") => Ok(record),
+            _ => Err(RecordError::NotFhir),
+        }
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Record(..)")
+    }
+}
