@@ -19,6 +19,7 @@
 pub mod code;
 pub mod optical;
 pub mod package;
+pub mod recognise;
 pub mod record;
 pub mod time;
 

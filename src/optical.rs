@@ -14,3 +14,9 @@ pub use luma::{luma_from_bgra, luma_from_rgba, scan};
 pub use qr::Modules;
 pub use receiver::{FrameReceiver, Progress};
 pub use sender::FrameSender;
+
+/// Whether a text is a frame: digits of the right form with the right check, alone or as the fragment of a link.
+#[must_use]
+pub fn is_frame(text: &str) -> bool {
+    text.parse::<frame::Frame>().is_ok()
+}

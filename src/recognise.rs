@@ -1,0 +1,157 @@
+//! What is this text? Decided from its public face alone, for one door that takes whatever a patient holds up.
+
+use serde::Serialize;
+
+use crate::optical::is_frame;
+use crate::package::armour::unarmour;
+use crate::package::letter::{Letter, Way};
+use crate::package::{Kind, OpenError};
+use crate::record::Record;
+
+/// What a text is, and what can be told of it without a secret.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Recognised {
+    /// The patient's reply to a request, as text.
+    Answer,
+    /// An EU Digital COVID Certificate, `HC1:`.
+    EuDcc,
+    /// A FHIR bundle in the clear.
+    FhirBundle,
+    /// One QR code's worth of a package.
+    Frame,
+    /// A one-way package as text.
+    Letter {
+        /// Whole and readable; absent where the text was cut or changed, or does not travel as text.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        face: Option<LetterFace>,
+    },
+    /// A one-time password secret, `otpauth://`.
+    Otpauth,
+    /// An export of one-time password secrets, `otpauth-migration://`.
+    OtpauthMigration,
+    /// The doctor's invitation to send, as text.
+    Request,
+    /// A SMART Health Card, `shc:/`.
+    SmartHealthCard,
+    /// A SMART Health Link, `shlink:/`.
+    SmartHealthLink,
+    /// None of these.
+    Unknown,
+}
+
+/// What a letter says of itself before it is opened.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterFace {
+    /// `"show"` or `"send"`.
+    pub way: &'static str,
+    /// 32 hexadecimal digits.
+    pub package_id: String,
+    /// Unix seconds, the sender's claim.
+    pub created: u64,
+    /// Unix seconds: the first moment at which it no longer opens.
+    pub expires: u64,
+}
+
+impl From<&Letter> for LetterFace {
+    fn from(letter: &Letter) -> Self {
+        Self {
+            way: match letter.way() {
+                Way::Send => "send",
+                Way::Show => "show",
+            },
+            package_id: letter.id().to_string(),
+            created: letter.created().0,
+            expires: letter.expires().0,
+        }
+    }
+}
+
+/// Prefixes of what other programs write, compared without regard to case as RFC 3986 §3.1 has it for schemes.
+const SCHEMES: [(&str, Recognised); 6] = [
+    ("otpauth-migration://", Recognised::OtpauthMigration),
+    ("otpauth://", Recognised::Otpauth),
+    ("shc:/", Recognised::SmartHealthCard),
+    ("shlink:/", Recognised::SmartHealthLink),
+    ("hc1:", Recognised::EuDcc),
+    ("mdw1.", Recognised::Letter { face: None }),
+];
+
+/// Says what `text` is; never fails.
+#[must_use]
+pub fn recognise(text: &str) -> Recognised {
+    if let Ok(package) = unarmour(text) {
+        return recognise_package(&package).unwrap_or(Recognised::Unknown);
+    }
+    let text = text
+        .trim_start_matches(|typed: char| typed.is_whitespace() || typed == '\u{feff}')
+        .trim_end();
+    if is_frame(text) {
+        return Recognised::Frame;
+    }
+    // A viewer's link has the health link behind its `#`.
+    let face = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
+    for (scheme, recognised) in SCHEMES {
+        if [text, face].iter().any(|it| {
+            it.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        }) {
+            return recognised;
+        }
+    }
+    if text.starts_with('{') && text.parse::<Record>().is_ok() {
+        return Recognised::FhirBundle;
+    }
+    Recognised::Unknown
+}
+
+/// Says what a package is from its public bytes.
+///
+/// # Errors
+/// [`OpenError::NotOurs`], [`OpenError::TooBig`] and [`OpenError::Malformed`].
+pub fn recognise_package(package: &[u8]) -> Result<Recognised, OpenError> {
+    match Kind::of(package).ok_or(OpenError::NotOurs)? {
+        Kind::Answer => Ok(Recognised::Answer),
+        Kind::Request => Ok(Recognised::Request),
+        Kind::Letter => Letter::try_from(package)
+            .map(|letter| Recognised::Letter { face: Some(LetterFace::from(&letter)) }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn each_kind_is_told_by_its_public_face() {
+        for (text, recognised) in [
+            ("shc:/567629", Recognised::SmartHealthCard),
+            ("SHLINK:/eyJ1cmwi", Recognised::SmartHealthLink),
+            ("https://viewer.example/#shlink:/eyJ1cmwi", Recognised::SmartHealthLink),
+            ("HC1:6BF", Recognised::EuDcc),
+            ("otpauth://totp/x?secret=A", Recognised::Otpauth),
+            ("otpauth-migration://offline?data=x", Recognised::OtpauthMigration),
+            (
+                "\u{feff} {\"resourceType\": \"Bundle\", \"type\": \"collection\"}\n",
+                Recognised::FhirBundle,
+            ),
+            ("MDW1.cut", Recognised::Letter { face: None }),
+            ("https://transfer.example/#MDW1.cut", Recognised::Letter { face: None }),
+            ("{\"resourceType\":", Recognised::Unknown),
+            ("482913", Recognised::Unknown),
+            ("", Recognised::Unknown),
+        ] {
+            assert_eq!(recognise(text), recognised, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn recognising_never_panics(text in any::<String>(), package in any::<Vec<u8>>()) {
+            let _ = recognise(&text);
+            let _ = recognise_package(&package);
+        }
+    }
+}
