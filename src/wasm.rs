@@ -1,1 +1,64 @@
-//! The module's public face in JavaScript: convert, call, convert.
+//! The module's public face in JavaScript: convert, call, convert; no decisions.
+//!
+//! Bytes are `Uint8Array`, times are Unix seconds as numbers, and every failure is a thrown `Error` whose `code` is a
+//! member of [`ErrorCode`](error::ErrorCode). Nothing here touches a page or reads a clock; randomness is the
+//! platform's `crypto.getRandomValues`.
+//!
+//! The doc comments are for who calls from JavaScript: `wasm-bindgen` copies them into the `.d.ts`.
+
+// What is public here is reached from JavaScript, and documented for its readers.
+#![allow(clippy::missing_errors_doc, unreachable_pub)]
+
+use rand_core::{CryptoRng, UnwrapErr};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::time::UnixSeconds;
+use error::{ErrorCode, Thrown};
+
+mod codes;
+mod error;
+mod letters;
+mod light;
+mod records;
+
+/// The module's version.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A moment as JavaScript gives it: whole seconds are kept, anything that is no moment is refused.
+fn moment(unix_seconds: f64) -> Result<UnixSeconds, ErrorCode> {
+    // Up to the year 9999, as far as a FHIR date goes.
+    if (0.0..253_402_300_800.0).contains(&unix_seconds) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Ok(UnixSeconds(unix_seconds as u64))
+    } else {
+        Err(ErrorCode::ArgumentInvalid)
+    }
+}
+
+/// The platform's randomness, tried once before anything relies on it.
+fn randomness() -> Result<impl CryptoRng, ErrorCode> {
+    getrandom::fill(&mut [0; 1]).map_err(|_| ErrorCode::NoRandomness)?;
+    Ok(UnwrapErr(getrandom::SysRng))
+}
+
+/// A plain object of what the crate serialises: numbers as numbers, nothing for `None`.
+fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|_| ErrorCode::Internal.into())
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in fields {
+        // Setting a property of a fresh object does not fail.
+        let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
+}

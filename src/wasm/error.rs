@@ -1,0 +1,171 @@
+//! One error from Rust to the sentence on the screen: every failure becomes an `Error` with a `code`.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::code::CodeError;
+use crate::optical::FrameError;
+use crate::package::armour::ArmourError;
+use crate::package::{OpenError, SealError};
+use crate::record::RecordError;
+use crate::record::form::FormError;
+
+/// Declares the codes once: the exported enum, and the list of its members.
+macro_rules! error_codes {
+    ($($(#[$doc:meta])* $member:ident = $code:literal,)+) => {
+        /// Why a call failed: the `code` of the thrown `Error`.
+        #[wasm_bindgen]
+        #[derive(Clone, Copy, Debug)]
+        pub enum ErrorCode { $($(#[$doc])* $member = $code,)+ }
+
+        impl ErrorCode {
+            const ALL: &[Self] = &[$(Self::$member,)+];
+
+            const fn as_str(self) -> &'static str {
+                match self { $(Self::$member => $code,)+ Self::__Invalid => "internal" }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// An argument that no page of ours passes: a time that is no time, a size out of range.
+    ArgumentInvalid = "argument-invalid",
+    /// What was typed cannot be this code; it costs no try.
+    CodeMalformed = "code-malformed",
+    /// The form lists something and says that there is none; the message names the field.
+    FormContradiction = "form-contradiction",
+    /// The form lacks something that a record needs; the message names the field.
+    FormMissing = "form-missing",
+    /// A date in the form is not written as FHIR dates are; the message names the field.
+    FormNotADate = "form-not-a-date",
+    /// A frame of another transfer.
+    FrameForeign = "frame-foreign",
+    /// A frame that breaks the format.
+    FrameMalformed = "frame-malformed",
+    /// A QR code that is no frame of ours.
+    FrameNotOurs = "frame-not-ours",
+    /// A fault of this module.
+    Internal = "internal",
+    /// The lifetime is not 1 to 60 minutes.
+    LifetimeOutOfRange = "lifetime-out-of-range",
+    /// This device has not the memory that the key derivation needs.
+    MemoryShort = "memory-short",
+    /// The platform has no randomness: nothing is sealed.
+    NoRandomness = "no-randomness",
+    /// Authentic, and breaks the rules of what may be inside.
+    PackageBadContent = "package-bad-content",
+    /// Wrong code, or changed bytes.
+    PackageCannotOpen = "package-cannot-open",
+    /// Expired.
+    PackageGone = "package-gone",
+    /// The text was cut, or changed on the way.
+    PackageIncomplete = "package-incomplete",
+    /// Ours, but cut, stretched or with a value out of range.
+    PackageMalformed = "package-malformed",
+    /// No package of ours, or of a newer version.
+    PackageNotOurs = "package-not-ours",
+    /// Larger than a package may be.
+    PackageTooBig = "package-too-big",
+    /// JSON, but no FHIR bundle.
+    RecordNotFhir = "record-not-fhir",
+    /// No JSON.
+    RecordNotJson = "record-not-json",
+    /// A record larger than 16 MiB.
+    RecordTooBig = "record-too-big",
+    /// Nested deeper, or with more parts, than a record may be.
+    RecordTooDeep = "record-too-deep",
+    /// A letter under six digits must not travel as text.
+    SixDigitsInText = "six-digits-in-text",
+}
+
+/// Every code that a call can fail with.
+#[wasm_bindgen(js_name = errorCodes)]
+#[must_use]
+pub fn error_codes() -> Vec<ErrorCode> {
+    ErrorCode::ALL.to_vec()
+}
+
+/// A failure on its way to JavaScript.
+pub struct Thrown {
+    code: ErrorCode,
+    message: String,
+}
+
+impl From<Thrown> for JsValue {
+    fn from(Thrown { code, message }: Thrown) -> Self {
+        let error = js_sys::Error::new(&message);
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&error, &"code".into(), &code.as_str().into());
+        error.into()
+    }
+}
+
+impl From<ErrorCode> for Thrown {
+    fn from(code: ErrorCode) -> Self {
+        Self { code, message: code.as_str().to_owned() }
+    }
+}
+
+/// Maps one of the crate's errors, keeping its message for developers.
+macro_rules! thrown {
+    ($error:ty { $($pattern:pat => $code:ident,)+ }) => {
+        impl From<$error> for Thrown {
+            fn from(error: $error) -> Self {
+                let code = match error { $($pattern => ErrorCode::$code,)+ };
+                Self { code, message: error.to_string() }
+            }
+        }
+    };
+}
+
+thrown!(ArmourError {
+    ArmourError::Incomplete => PackageIncomplete,
+    ArmourError::Malformed => PackageMalformed,
+    ArmourError::NotOurs => PackageNotOurs,
+    ArmourError::SixDigits => SixDigitsInText,
+    ArmourError::TooBig => PackageTooBig,
+});
+
+thrown!(CodeError {
+    CodeError::Length { .. } | CodeError::Symbol => CodeMalformed,
+});
+
+thrown!(FormError {
+    FormError::Contradiction(_) => FormContradiction,
+    FormError::Missing(_) => FormMissing,
+    FormError::NotADate(_) => FormNotADate,
+    FormError::TooBig => RecordTooBig,
+});
+
+thrown!(FrameError {
+    FrameError::Foreign => FrameForeign,
+    FrameError::Malformed => FrameMalformed,
+    FrameError::NotOurs => FrameNotOurs,
+    FrameError::NothingToSend => ArgumentInvalid,
+    FrameError::TooBig { .. } => PackageTooBig,
+});
+
+thrown!(OpenError {
+    OpenError::BadContent => PackageBadContent,
+    OpenError::CannotOpen => PackageCannotOpen,
+    OpenError::Gone => PackageGone,
+    OpenError::Malformed => PackageMalformed,
+    OpenError::MemoryShort => MemoryShort,
+    OpenError::NotOurs => PackageNotOurs,
+    OpenError::TooBig => PackageTooBig,
+});
+
+thrown!(RecordError {
+    RecordError::NotFhir => RecordNotFhir,
+    RecordError::NotJson => RecordNotJson,
+    RecordError::TooBig => RecordTooBig,
+    RecordError::TooDeep => RecordTooDeep,
+});
+
+thrown!(SealError {
+    SealError::LifetimeOutOfRange => LifetimeOutOfRange,
+    SealError::MemoryShort => MemoryShort,
+    SealError::TooBig => PackageTooBig,
+});
