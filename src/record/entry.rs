@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
                 },
                 Reading::Dosages if value.is_object() => add(&self.dosage(place, value), details),
                 Reading::Protocols if value.is_object() => {
-                    add(&self.protocol(place, value), details)
+                    add(&self.protocol(place, value), details);
                 }
                 Reading::Reactions if value.is_object() => {
                     let value = self.reaction(place, value);
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
         match self.render(place, value) {
             Some(value) => details.push(Detail { label, name, value }),
             None if nodes(value) > 1 => {
-                self.warnings.add(WarningCode::WrongType, &place.path, None)
+                self.warnings.add(WarningCode::WrongType, &place.path, None);
             }
             None => {}
         }

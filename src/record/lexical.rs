@@ -39,6 +39,7 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
     let mut at = 0;
     while let Some((&byte, tail)) = rest.split_first() {
         let mut length = 1;
+        let mut in_resource = false;
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => {
                 squeezed.push_str(text.get(start..at).unwrap_or_default());
@@ -55,15 +56,16 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
                 }
             }
             b'}' | b']' => {
-                depth = depth.saturating_sub(1);
                 // Commas separate values: a container that is not empty has one more value than commas.
                 nodes += usize::from(!matches!(previous, b'{' | b'['));
+                in_resource = depth >= LEVEL_OF_RESOURCE;
+                depth = depth.saturating_sub(1);
             }
             b',' => nodes += 1,
             _ => {}
         }
-        let in_resource = if depth >= LEVEL_OF_RESOURCE { nodes - before_resource } else { 0 };
-        if nodes > NODES || in_resource > RESOURCE_NODES {
+        in_resource |= depth >= LEVEL_OF_RESOURCE;
+        if nodes > NODES || (in_resource && 1 + nodes - before_resource > RESOURCE_NODES) {
             return Err(RecordError::TooBig);
         }
         if !matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
@@ -95,6 +97,10 @@ mod tests {
     use super::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
+    fn nodes(text: &str) -> Result<usize, RecordError> {
+        squeeze(text).map(|squeezed| squeezed.nodes)
+    }
+
     #[wasm_bindgen_test(unsupported = test)]
     fn only_white_space_between_tokens_goes() {
         let text =
@@ -105,14 +111,14 @@ mod tests {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn values_are_counted() {
-        for (text, nodes) in [
+        for (text, count) in [
             ("1", 1),
             ("[]", 1),
             ("[ ]", 1),
             ("[1]", 2),
             ("{\"a\":[1,{\"b\":\",[\"}],\"c\":{}}", 6),
         ] {
-            assert_eq!(squeeze(text).unwrap().nodes, nodes, "{text}");
+            assert_eq!(nodes(text), Ok(count), "{text}");
         }
     }
 
@@ -128,14 +134,14 @@ mod tests {
     fn a_resource_may_have_ten_thousand_values_and_no_more() {
         // The array is a value of its own resource count; the three around it are not.
         let wide = |values: usize| format!("[[[[{}0]]]]", "0,".repeat(values - 2));
-        assert_eq!(squeeze(&wide(10_000)).unwrap().nodes, 10_003);
-        assert_eq!(squeeze(&wide(10_001)).unwrap_err(), RecordError::TooBig);
+        assert_eq!(nodes(&wide(10_000)), Ok(10_003));
+        assert_eq!(nodes(&wide(10_001)), Err(RecordError::TooBig));
     }
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_text_may_have_a_million_values_and_no_more() {
         let wide = |values: usize| format!("[{}0]", "0,".repeat(values - 2));
-        assert_eq!(squeeze(&wide(1_000_000)).unwrap().nodes, 1_000_000);
-        assert_eq!(squeeze(&wide(1_000_001)).unwrap_err(), RecordError::TooBig);
+        assert_eq!(nodes(&wide(1_000_000)), Ok(1_000_000));
+        assert_eq!(nodes(&wide(1_000_001)), Err(RecordError::TooBig));
     }
 }

@@ -108,14 +108,11 @@ pub(super) fn to_text(xhtml: &str) -> String {
     while let Some(tag_start) = rest.find('<') {
         let (text, tag_on) = rest.split_at(tag_start);
         lines.push_text(text);
-        let (name, closes, tail) = match tag(tag_on) {
-            Some(parts) => parts,
+        let Some((name, closes, tail)) = tag(tag_on) else {
             // A lone `<`, as in `< 5 mg`, is text.
-            None => {
-                lines.push_text("&lt;");
-                rest = tag_on.get(1..).unwrap_or_default();
-                continue;
-            }
+            lines.push_text("&lt;");
+            rest = tag_on.get(1..).unwrap_or_default();
+            continue;
         };
         rest = tail;
         if SILENT.contains(&name.as_str()) && !closes {

@@ -54,12 +54,16 @@ pub(super) fn read<'a>(reader: &Reader<'a>, resource: Resource<'a>) -> Patient {
             kind: reader.concept(&place.at("identifier.type"), get(identifier, "type")),
         })
     });
+    let mut read = vec!["birthDate", "gender"];
+    if list(get(value, "name")).len() == 1 {
+        read.push("name");
+    }
     Patient {
         name: best_name(value),
         birth_date: text_at(value, "birthDate"),
         gender: text_at(value, "gender"),
         identifiers: identifiers.collect(),
-        details: reader.details(&place, resource, &["birthDate", "gender", "identifier"]),
+        details: reader.details(&place, resource, &read),
         path: place.path,
     }
 }

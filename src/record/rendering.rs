@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         keys.iter().filter_map(|key| self.render(&place.at(key), get(value, key))).collect()
     }
 
-    /// A CodeableConcept, a Coding or a CodeableReference: its words, or its code where it has none.
+    /// A `CodeableConcept`, a `Coding` or a `CodeableReference`: its words, or its code where it has none.
     pub(super) fn concept(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
         if let Some(words) = text_at(value, "text") {
             return Some(words);

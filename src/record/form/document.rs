@@ -113,7 +113,7 @@ impl<'a, R: CryptoRng> Document<'a, R> {
             written["text"] =
                 narrative("generated", items.iter().map(|item| item.narrative.clone()));
             let references: Vec<Value> =
-                items.into_iter().map(|item| self.entry(item.resource)).collect();
+                items.into_iter().map(|item| self.entry(&item.resource)).collect();
             written["entry"] = Value::Array(references);
         }
         self.sections.push(written);
@@ -135,7 +135,7 @@ impl<'a, R: CryptoRng> Document<'a, R> {
         }
     }
 
-    fn entry(&mut self, resource: Value) -> Value {
+    fn entry(&mut self, resource: &Value) -> Value {
         let address = self.address();
         self.entries.push(json!({ "fullUrl": address, "resource": resource }));
         json!({ "reference": address })
@@ -166,8 +166,10 @@ fn concept(code: &str, display: &str) -> Value {
 
 /// A list of lines as XHTML.
 fn narrative(status: &str, lines: impl IntoIterator<Item = String>) -> Value {
-    let items: String =
-        lines.into_iter().map(|line| format!("<li>{}</li>", escape(&line))).collect();
+    let items: String = lines
+        .into_iter()
+        .flat_map(|line| ["<li>".to_owned(), escape(&line), "</li>".to_owned()])
+        .collect();
     json!({ "status": status, "div": format!("<div xmlns=\"http://www.w3.org/1999/xhtml\"><ul>{items}</ul></div>") })
 }
 

@@ -71,7 +71,7 @@ pub(super) fn allergy(allergy: &Allergy, subject: &Value) -> Item {
 pub(super) fn medication(medicine: &Medicine, subject: &Value) -> Item {
     let text = medicine.text.trim();
     let since = medicine.since.as_deref().and_then(written);
-    let mut resource = medication_statement(json!({ "text": text }), subject, since);
+    let mut resource = medication_statement(&json!({ "text": text }), subject, since);
     let dose = medicine.dose.as_deref().and_then(written);
     if let Some(dose) = dose {
         resource["dosage"] = json!([{ "text": dose }]);
@@ -103,11 +103,11 @@ pub(super) fn no_known_allergies(subject: &Value) -> Item {
 
 pub(super) fn no_known_medicines(subject: &Value) -> Item {
     let (code, narrative) = absent("no-known-medications", "No known medications");
-    Item { resource: medication_statement(code, subject, None), narrative }
+    Item { resource: medication_statement(&code, subject, None), narrative }
 }
 
 /// IPS asks when a medicine was taken; where the patient does not say, the record says that.
-fn medication_statement(medication: Value, subject: &Value, since: Option<&str>) -> Value {
+fn medication_statement(medication: &Value, subject: &Value, since: Option<&str>) -> Value {
     let mut statement = json!({
         "resourceType": "MedicationStatement",
         "status": "active",
