@@ -33,7 +33,7 @@ fn sender(package: &[u8], density: u8) -> FrameSender {
 }
 
 /// Shows frames of these indices until the package is whole, and says how many it took.
-fn receive(sender: &FrameSender, package: &[u8], indices: impl IntoIterator<Item = u32>) -> u32 {
+fn receive(sender: &FrameSender, package: &[u8], indices: impl IntoIterator<Item = u32>) -> usize {
     let mut receiver = FrameReceiver::new();
     let mut shown = 0;
     for index in indices {
@@ -54,10 +54,10 @@ mod frames {
     #[wasm_bindgen_test(unsupported = test)]
     fn packages_of_many_lengths_come_through() {
         let mut chance = Chance::new(1);
-        let lengths = [1, 2, 45, 46, 47, 92, 839, 840, 3000, 23_552, 23_553, 70_657, 106_000];
+        let lengths = [1, 2, 45, 46, 47, 92, 833, 834, 3000, 23_552, 23_553];
         for length in lengths {
             let package = chance.bytes(length);
-            for density in [4, 10, 20, 25, 40] {
+            for density in [4, 20, 40] {
                 let sender = sender(&package, density);
                 let minimum = sender.minimum_frames();
                 assert_eq!(receive(&sender, &package, 0..), minimum, "{length} at {density}");
@@ -135,7 +135,7 @@ mod frames {
         let lightest = sender(&package, 5);
         let frames = (0..).position(|index| receiver.push(&lightest.text(index)).unwrap().done);
         assert_eq!(receiver.package(), Some(&package[..]));
-        assert!(frames < Some(lightest.minimum_frames() as usize));
+        assert!(frames < Some(lightest.minimum_frames()));
     }
 
     #[wasm_bindgen_test(unsupported = test)]
@@ -164,7 +164,7 @@ mod frames {
         }
         assert_eq!(receiver.push(&other_sender.text(index)), Err(FrameError::Foreign));
         assert_eq!(receiver.package(), Some(&ours[..]));
-        assert_eq!(index + 1, ours_sender.minimum_frames());
+        assert_eq!(index as usize + 1, ours_sender.minimum_frames());
     }
 
     #[wasm_bindgen_test(unsupported = test)]
@@ -215,17 +215,17 @@ impl Scene {
     }
 
     /// Draws a code with its quiet zone, so that the four corners of the modules are where `corners` says: upper left,
-    /// upper right, lower right, lower left. Each pixel is the mean of 16 samples.
+    /// upper right, lower right, lower left. Each pixel is the mean of four samples.
     fn draw(&mut self, code: &Modules, corners: [[f64; 2]; 4]) {
         let size = code.size as f64;
         let to_modules = Projection::from_square(corners).inverse();
         for y in 0..self.height {
             for x in 0..self.width {
                 let (mut sum, mut hits) = (0.0, 0.0);
-                for sample in 0..16 {
+                for sample in 0..4 {
                     let at = [
-                        x as f64 + (f64::from(sample % 4) + 0.5) / 4.0,
-                        y as f64 + (f64::from(sample / 4) + 0.5) / 4.0,
+                        x as f64 + (f64::from(sample % 2) + 0.5) / 2.0,
+                        y as f64 + (f64::from(sample / 2) + 0.5) / 2.0,
                     ];
                     let Some([u, v]) = to_modules.project(at).map(|at| at.map(|a| a * size)) else {
                         continue;
@@ -241,7 +241,7 @@ impl Scene {
                     }
                 }
                 let pixel = &mut self.luma[y * self.width + x];
-                *pixel = (*pixel * (16.0 - hits) + sum) / 16.0;
+                *pixel = (*pixel * (4.0 - hits) + sum) / 4.0;
             }
         }
     }
@@ -358,7 +358,7 @@ mod camera {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_still_code_is_read() {
-        for length in [1, 50, 300, 800] {
+        for length in [1, 50, 300] {
             let sender = sender(&Chance::new(9).bytes(length), 20);
             let code = sender.modules(0);
             let side = code.size as f64 * 4.0;
@@ -382,8 +382,8 @@ mod camera {
     fn a_tilted_code_is_read() {
         for version in [5, 10, 20] {
             let (code, text) = code(version);
-            let mut scene = Scene::new(560, 480, 90.0);
-            scene.draw(&code, [[90.0, 60.0], [470.0, 85.0], [440.0, 400.0], [110.0, 425.0]]);
+            let mut scene = Scene::new(430, 400, 90.0);
+            scene.draw(&code, [[30.0, 20.0], [410.0, 45.0], [380.0, 360.0], [50.0, 385.0]]);
             assert_eq!(scene.scan(), [text], "version {version}");
         }
     }
@@ -430,7 +430,7 @@ mod camera {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_stream_comes_through_from_screen_to_package() {
-        let package = Chance::new(10).bytes(2000);
+        let package = Chance::new(10).bytes(700);
         let sender = sender(&package, 10);
         let mut receiver = FrameReceiver::new();
         for index in 0.. {

@@ -79,7 +79,9 @@ pub(super) fn multiply_add(to: &mut [u8], factor: u8, from: &[u8]) {
 /// Multiplies each byte by the factor.
 pub(super) fn multiply(bytes: &mut [u8], factor: u8) {
     let products = Products::of(factor);
-    bytes.iter_mut().for_each(|byte| *byte = products.product(*byte));
+    for byte in bytes {
+        *byte = products.product(*byte);
+    }
 }
 
 #[cfg(test)]

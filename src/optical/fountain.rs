@@ -12,8 +12,8 @@ use super::field;
 ///
 /// The bytes, lowest first, of splitmix64 ([Steele, Lea, Flood 2014](https://doi.org/10.1145/2714064.2660195)) whose
 /// state starts as the symbol's index. Part of the format: a receiver must draw what the sender drew.
-fn coefficients(index: u32, coefficients: &mut [u8]) {
-    let mut state = u64::from(index);
+fn coefficients(index: usize, coefficients: &mut [u8]) {
+    let mut state = index as u64;
     for group in coefficients.chunks_mut(size_of::<u64>()) {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = state;
@@ -40,9 +40,9 @@ impl Encoder {
     }
 
     /// Appends the symbol of an index.
-    pub(super) fn append(&self, index: u32, symbols: &mut Vec<u8>) {
+    pub(super) fn append(&self, index: usize, symbols: &mut Vec<u8>) {
         let sources = self.source.chunks_exact(self.symbol_bytes);
-        if let Some(source) = sources.clone().nth(index as usize) {
+        if let Some(source) = sources.clone().nth(index) {
             symbols.extend_from_slice(source);
             return;
         }
@@ -95,11 +95,11 @@ impl Decoder {
     }
 
     /// Takes in a symbol and says whether it taught something.
-    pub(super) fn push(&mut self, index: u32, symbol: &[u8]) -> bool {
+    pub(super) fn push(&mut self, index: usize, symbol: &[u8]) -> bool {
         debug_assert_eq!(symbol.len(), self.symbol_bytes, "the frame proved its symbols' size");
         let learnt = if self.is_solvable() {
             false
-        } else if let Some(row) = self.rows.get_mut(index as usize) {
+        } else if let Some(row) = self.rows.get_mut(index) {
             match std::mem::replace(row, Row::Source(symbol.to_vec())) {
                 Row::Empty => true,
                 // Known already; a differing repetition is forged, and the first one counts.
@@ -111,7 +111,7 @@ impl Decoder {
                 Row::Equation(mut equation) => {
                     let sum = equation.len() - self.symbol_bytes;
                     field::multiply_add(&mut equation[sum..], 1, symbol);
-                    self.reduce(index as usize + 1, equation.split_off(1))
+                    self.reduce(index + 1, equation.split_off(1))
                 }
             }
         } else {
@@ -195,7 +195,7 @@ mod tests {
         package
     }
 
-    fn symbol(encoder: &Encoder, index: u32) -> Vec<u8> {
+    fn symbol(encoder: &Encoder, index: usize) -> Vec<u8> {
         let mut symbol = Vec::new();
         encoder.append(index, &mut symbol);
         symbol
@@ -205,7 +205,7 @@ mod tests {
     fn decode(
         encoder: &Encoder,
         count: usize,
-        indices: impl IntoIterator<Item = u32>,
+        indices: impl IntoIterator<Item = usize>,
     ) -> (Option<Vec<u8>>, usize) {
         let mut decoder = Decoder::new(count, SYMBOL_BYTES);
         for index in indices {
@@ -232,7 +232,7 @@ mod tests {
     fn source_symbols_come_first_and_as_they_are() {
         let package = package(4);
         let encoder = Encoder::new(&package, SYMBOL_BYTES);
-        for (index, source) in (0..).zip(package.chunks(SYMBOL_BYTES)) {
+        for (index, source) in package.chunks(SYMBOL_BYTES).enumerate() {
             assert_eq!(symbol(&encoder, index), source);
         }
         assert_eq!(decode(&encoder, 4, 0..4), (Some(package), 4));
@@ -249,7 +249,7 @@ mod tests {
         for count in [1, 2, 3, 17, 64] {
             let package = package(count);
             let encoder = Encoder::new(&package, SYMBOL_BYTES);
-            let repair = 1000..1003 + u32::try_from(count).unwrap();
+            let repair = 1000..1003 + count;
             assert_eq!(decode(&encoder, count, repair), (Some(package), count));
         }
     }
@@ -271,7 +271,7 @@ mod tests {
         #[test]
         fn any_order_and_any_mix_leads_to_the_package(
             count in 1usize..40,
-            indices in prop::collection::vec(0u32..80, 0..60),
+            indices in prop::collection::vec(0usize..80, 0..60),
         ) {
             let package = package(count);
             let encoder = Encoder::new(&package, SYMBOL_BYTES);

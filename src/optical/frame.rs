@@ -31,7 +31,7 @@ pub const PACKAGE_LIMIT_BYTES: usize = 1 << 20;
 pub(super) const ENVELOPE_BYTES: usize = HEAD_BYTES + CHECK_BYTES;
 
 /// Symbols of a stream that can be told apart: their index has three bytes.
-pub(super) const SYMBOL_LIMIT: u32 = 1 << 24;
+pub(super) const SYMBOL_LIMIT: usize = 1 << 24;
 
 const KIND: u8 = 0x14;
 const STREAM_BYTES: usize = 4;
@@ -119,14 +119,14 @@ impl Stream {
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Frame {
     stream: Stream,
-    first: u32,
+    first: usize,
     /// One or more, all whole.
     symbols: Vec<u8>,
 }
 
 impl Frame {
     /// Puts symbols into a frame: at least one, all whole, all below the limit of indices.
-    pub(super) fn new(stream: Stream, first: u32, symbols: Vec<u8>) -> Self {
+    pub(super) fn new(stream: Stream, first: usize, symbols: Vec<u8>) -> Self {
         debug_assert!(!symbols.is_empty() && symbols.len().is_multiple_of(stream.symbol_bytes()));
         Self { stream, first, symbols }
     }
@@ -136,7 +136,7 @@ impl Frame {
     }
 
     /// Every symbol with its index.
-    pub(super) fn symbols(&self) -> impl Iterator<Item = (u32, &[u8])> {
+    pub(super) fn symbols(&self) -> impl Iterator<Item = (usize, &[u8])> {
         (self.first..).zip(self.symbols.chunks_exact(self.stream.symbol_bytes()))
     }
 
@@ -157,25 +157,25 @@ impl Frame {
         let (&id, bytes) = bytes.split_first_chunk()?;
         let (package_bytes, bytes) = split_number(bytes)?;
         let (first, payload) = split_number(bytes)?;
-        let package_bytes = package_bytes as usize;
         if !(1..=PACKAGE_LIMIT_BYTES).contains(&package_bytes) {
             return None;
         }
         let stream = Stream { id, package_bytes };
 
-        let size = stream.symbol_bytes();
-        let start = first as usize * size;
-        let end = start + payload.len();
-        let padded_end = stream.symbol_count() * size;
-        let ends_the_package = start < package_bytes && end == package_bytes;
-        let symbols_are_whole =
-            !payload.is_empty() && payload.len().is_multiple_of(size) && end != padded_end;
-        if !ends_the_package && !symbols_are_whole || end > SYMBOL_LIMIT as usize * size {
+        // In symbols, not bytes: the largest index times the largest size is beyond 32 bits.
+        let (count, size) = (stream.symbol_count(), stream.symbol_bytes());
+        let end = first + payload.len().div_ceil(size);
+        let rest_of_package = (first < count).then(|| package_bytes - first * size);
+        let ends_the_package = rest_of_package == Some(payload.len());
+        let is_whole = !payload.is_empty() && payload.len().is_multiple_of(size) && end != count;
+        if !ends_the_package && !is_whole || end > SYMBOL_LIMIT {
             return None;
         }
         // The zeros that fill the last source symbol up, where they are in this frame.
-        let padding = package_bytes.saturating_sub(start)..padded_end.saturating_sub(start);
-        if end > padded_end && payload[padding].iter().any(|&byte| byte != 0) {
+        if let Some(rest) = rest_of_package
+            && end > count
+            && payload[rest..(count - first) * size].iter().any(|&byte| byte != 0)
+        {
             return None;
         }
         let mut symbols = payload.to_vec();
@@ -184,15 +184,15 @@ impl Frame {
     }
 
     fn to_bytes(&self) -> Vec<u8> {
-        let end = self.first as usize * self.stream.symbol_bytes() + self.symbols.len();
-        let padded_end = self.stream.symbol_count() * self.stream.symbol_bytes();
-        let left_out = if end == padded_end { padded_end - self.stream.package_bytes } else { 0 };
+        let (count, size) = (self.stream.symbol_count(), self.stream.symbol_bytes());
+        let ends_the_package = self.first + self.symbols.len() / size == count;
+        let left_out = if ends_the_package { count * size - self.stream.package_bytes } else { 0 };
 
         let mut bytes = Vec::with_capacity(ENVELOPE_BYTES + self.symbols.len());
         bytes.push(KIND);
         bytes.extend_from_slice(&self.stream.id);
         push_number(&mut bytes, self.stream.package_bytes);
-        push_number(&mut bytes, self.first as usize);
+        push_number(&mut bytes, self.first);
         bytes.extend_from_slice(&self.symbols[..self.symbols.len() - left_out]);
         bytes.extend_from_slice(&hash_start(&bytes));
         bytes
@@ -233,9 +233,9 @@ fn hash_start(bytes: &[u8]) -> [u8; 4] {
     *hash.first_chunk().expect("a SHA-256 has 32 bytes")
 }
 
-fn split_number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+fn split_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let (&[high, middle, low], rest) = bytes.split_first_chunk::<NUMBER_BYTES>()?;
-    Some((u32::from_be_bytes([0, high, middle, low]), rest))
+    Some((u32::from_be_bytes([0, high, middle, low]) as usize, rest))
 }
 
 /// Appends a number below 2²⁴.
@@ -254,11 +254,11 @@ mod tests {
     /// A package of three symbols, the last of which has 8 bytes.
     const PACKAGE: [u8; 100] = [0x5a; 100];
 
-    fn frame(first: u32, symbols: usize) -> Frame {
+    fn frame(first: usize, symbols: usize) -> Frame {
         let mut bytes = PACKAGE.to_vec();
         bytes.resize(46 * 3, 0);
         bytes.resize(46 * 6, 0xee);
-        let start = first as usize * 46;
+        let start = first * 46;
         let symbols = bytes[start..start + 46 * symbols].to_vec();
         Frame::new(Stream::of(&PACKAGE).unwrap(), first, symbols)
     }
@@ -270,8 +270,11 @@ mod tests {
         digits::write(&bytes).parse()
     }
 
-    fn head(package_bytes: u32, first: u32) -> Vec<u8> {
-        [&[1, 2, 3, 4], &package_bytes.to_be_bytes()[1..], &first.to_be_bytes()[1..]].concat()
+    fn head(package_bytes: usize, first: usize) -> Vec<u8> {
+        let mut head = vec![1, 2, 3, 4];
+        push_number(&mut head, package_bytes);
+        push_number(&mut head, first);
+        head
     }
 
     #[wasm_bindgen_test(unsupported = test)]
@@ -361,10 +364,9 @@ mod tests {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_length_out_of_range_is_malformed() {
-        let limit = u32::try_from(PACKAGE_LIMIT_BYTES).unwrap();
         let with_length = |length| checked(&[head(length, 0), vec![0; 828]].concat());
-        assert!(with_length(limit).is_ok());
-        for length in [0, limit + 1, 0xff_ffff] {
+        assert!(with_length(PACKAGE_LIMIT_BYTES).is_ok());
+        for length in [0, PACKAGE_LIMIT_BYTES + 1, 0xff_ffff] {
             assert_eq!(with_length(length), Err(FrameError::Malformed), "{length}");
         }
     }
@@ -423,8 +425,8 @@ mod tests {
 
         #[test]
         fn what_is_read_is_written_the_same(
-            package_bytes in 0u32..0x12_0000,
-            first in 0u32..SYMBOL_LIMIT,
+            package_bytes in 0usize..0x12_0000,
+            first in 0usize..SYMBOL_LIMIT,
             payload in prop::collection::vec(any::<u8>(), 0..900),
         ) {
             if let Ok(frame) = checked(&[head(package_bytes, first), payload].concat()) {

@@ -1,9 +1,10 @@
 //! A package as frames to show.
 
+use qrcode::EcLevel;
+
 use super::fountain::Encoder;
 use super::frame::{ENVELOPE_BYTES, Frame, FrameError, SYMBOL_LIMIT, Stream};
 use super::qr::{self, LARGEST_VERSION, Modules};
-use qrcode::EcLevel;
 
 /// Shows a package: as one still code where it fits, else as an endless stream of codes.
 ///
@@ -23,7 +24,7 @@ pub struct FrameSender {
     stream: Stream,
     encoder: Encoder,
     version: u8,
-    symbols_per_frame: u32,
+    symbols_per_frame: usize,
 }
 
 impl FrameSender {
@@ -54,15 +55,14 @@ impl FrameSender {
             stream,
             encoder: Encoder::new(package, symbol_bytes),
             version,
-            symbols_per_frame: u32::try_from(symbols).expect("a frame has at most 2,904 bytes"),
+            symbols_per_frame: symbols,
         })
     }
 
     /// How many frames carry the package if none is lost; 1 means one still code.
     #[must_use]
-    pub fn minimum_frames(&self) -> u32 {
-        let symbols = u32::try_from(self.stream.symbol_count()).expect("a package has few symbols");
-        symbols.div_ceil(self.symbols_per_frame)
+    pub fn minimum_frames(&self) -> usize {
+        self.stream.symbol_count().div_ceil(self.symbols_per_frame)
     }
 
     /// The QR version that every frame is drawn in.
@@ -101,7 +101,7 @@ impl FrameSender {
     fn frame(&self, index: u32) -> Frame {
         // Where indices run out the stream starts over: after four days even of the smallest symbols.
         let frames = if self.is_still() { 1 } else { SYMBOL_LIMIT / self.symbols_per_frame };
-        let first = index % frames * self.symbols_per_frame;
+        let first = index as usize % frames * self.symbols_per_frame;
         let mut symbols = Vec::new();
         for index in first..first + self.symbols_per_frame {
             self.encoder.append(index, &mut symbols);
@@ -165,7 +165,7 @@ mod tests {
     #[wasm_bindgen_test(unsupported = test)]
     fn the_stream_starts_over_where_indices_run_out() {
         let sender = FrameSender::new(&[7; 3000], 20).unwrap();
-        let frames = SYMBOL_LIMIT / sender.symbols_per_frame;
+        let frames = u32::try_from(SYMBOL_LIMIT / sender.symbols_per_frame).unwrap();
         assert_eq!(sender.text(frames), sender.text(0));
         assert_ne!(sender.text(frames - 1), sender.text(0));
     }
@@ -176,7 +176,7 @@ mod tests {
             let room = qr::capacity_bytes(density, EcLevel::L) - ENVELOPE_BYTES;
             for package_bytes in [10_000, 30_000, 60_000, 100_000, 200_000] {
                 let sender = FrameSender::new(&vec![7; package_bytes], density).unwrap();
-                let used = sender.symbols_per_frame as usize * sender.stream.symbol_bytes();
+                let used = sender.symbols_per_frame * sender.stream.symbol_bytes();
                 assert!(used * 100 >= room * 99, "{used} of {room} bytes");
             }
         }

@@ -170,7 +170,7 @@ mod tests {
     }
 
     fn check(x: usize, y: usize) -> bool {
-        (x / 5 + y / 5) % 2 == 0
+        (x / 5 + y / 5).is_multiple_of(2)
     }
 
     #[wasm_bindgen_test(unsupported = test)]
