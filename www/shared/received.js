@@ -1,4 +1,4 @@
-import { openStore } from "./received-store.js";
+import { MemoryStore, openStore } from "./received-store.js";
 
 /**
  * What this browser remembers of the packages it received, so that three wrong codes lock a package here and one that
@@ -44,6 +44,7 @@ export function spendTry(entry) {
 }
 
 export class ReceivedLog {
+  /** @type {import("./received-store.js").Store} */
   #store;
 
   /** @param {import("./received-store.js").Store} store */
@@ -72,7 +73,7 @@ export class ReceivedLog {
    */
   async attempt(packageId, expires, now) {
     const key = await keyOf(packageId);
-    return this.#store.change(key, (entry = unseen(expires, now)) => spendTry(entry));
+    return this.#use((store) => store.change(key, (entry = unseen(expires, now)) => spendTry(entry)));
   }
 
   /**
@@ -83,10 +84,12 @@ export class ReceivedLog {
    */
   async markUsed(packageId, expires, now) {
     const key = await keyOf(packageId);
-    await this.#store.change(key, (entry = unseen(expires, now)) => ({
-      entry: { ...entry, used: true },
-      result: undefined,
-    }));
+    await this.#use((store) =>
+      store.change(key, (entry = unseen(expires, now)) => ({
+        entry: { ...entry, used: true },
+        result: undefined,
+      })),
+    );
   }
 
   /**
@@ -95,7 +98,25 @@ export class ReceivedLog {
    * @param {number} now Unix seconds
    */
   async sweep(now) {
-    await this.#store.forget(now);
+    await this.#use((store) => store.forget(now));
+  }
+
+  /**
+   * A disk that fails later (full, or storage withdrawn) must not keep a doctor from a record: from then on memory
+   * counts, and `persistent` says so.
+   *
+   * @template Result
+   * @param {(store: import("./received-store.js").Store) => Promise<Result>} use
+   */
+  async #use(use) {
+    const store = this.#store;
+    try {
+      return await use(store);
+    } catch (error) {
+      if (!store.persistent) throw error;
+      if (this.#store === store) this.#store = new MemoryStore();
+      return use(this.#store);
+    }
   }
 }
 

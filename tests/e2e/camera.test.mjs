@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { makeClip } from "./clip.mjs";
+import { drawFrames } from "./drawing.mjs";
+import { BLANK, launch, serve, until } from "./harness.mjs";
+import { HEADERS } from "./headers.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** What a phone in one hand, a little off and a little dim, makes of a screen. */
+const HANDHELD = { turnDegrees: 7, tilt: 0.06, blur: 0.8, noise: 14, contrast: 0.8 };
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** @type {string[]} */
+let texts;
+/** @type {Buffer[]} */
+let pictures;
+
+before(async () => {
+  server = await serve();
+  const browser = await launch();
+  const page = await browser.newPage();
+  await page.goto(server.url + BLANK);
+  ({ texts, pictures } = await drawFrames(page, { bytes: 600, density: 10, frames: 4 }));
+  await browser.close();
+});
+after(() => server.close());
+
+/**
+ * @param {string} camera as `launch` takes it
+ * @param {(page: Page) => Promise<void>} body
+ */
+async function withPage(camera, body) {
+  const browser = await launch({ camera });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url + BLANK);
+    await body(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * @param {object} conditions as `makeClip` takes them
+ * @param {(page: Page) => Promise<void>} body
+ */
+async function withClip(conditions, body) {
+  const clip = await makeClip(pictures, conditions);
+  try {
+    await withPage(clip.path, body);
+  } finally {
+    await clip.remove();
+  }
+}
+
+/**
+ * A camera in the page, and what it told.
+ *
+ * @param {Page} page
+ */
+function openCamera(page) {
+  return page.evaluateHandle(async () => {
+    const { Camera } = await import("/www/shared/camera.js");
+    const video = document.body.appendChild(document.createElement("video"));
+    const camera = new Camera(video);
+    /** @type {Set<string>} */
+    const found = new Set();
+    /** @type {string[]} */
+    const states = [];
+    /** @type {MediaStreamTrack[]} */
+    const tracks = [];
+    const scan = { camera, found, states, tracks, empty: 0 };
+    camera.addEventListener("texts", (event) => {
+      const { texts } = /** @type {import("../../www/shared/camera.js").CameraTextsEvent} */ (event).detail;
+      for (const text of texts) found.add(text);
+      if (texts.length === 0) scan.empty++;
+    });
+    camera.addEventListener("state", (event) => states.push(/** @type {CustomEvent} */ (event).detail));
+    const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+    if (ask) {
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await ask(wanted);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+    }
+    return scan;
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Awaited<ReturnType<typeof openCamera>>} scan
+ */
+async function assertFindsAll(page, scan) {
+  await until(page, ({ scan, count }) => scan.found.size >= count, { scan, count: texts.length });
+  assert.deepEqual(await scan.evaluate(({ found }) => [...found].sort()), [...texts].sort());
+}
+
+test("a camera in an unsteady hand reads every code of a stream", () =>
+  withClip(HANDHELD, async (page) => {
+    const scan = await openCamera(page);
+    await scan.evaluate(({ camera }) => camera.start());
+    await assertFindsAll(page, scan);
+    assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on"]);
+  }));
+
+test("codes off the middle are read, and frames without one are told", () =>
+  withClip({ fill: 0.5, right: 0.28 }, async (page) => {
+    const scan = await openCamera(page);
+    await scan.evaluate(({ camera }) => camera.start());
+    await assertFindsAll(page, scan);
+    assert.ok((await scan.evaluate(({ empty }) => empty)) > 0);
+  }));
+
+test("a browser that lacks the better ways to take pictures reads by the others", () =>
+  withClip({}, async (page) => {
+    for (const lacking of ["MediaStreamTrackProcessor", "VideoFrame", "createImageBitmap"]) {
+      await page.evaluate((name) => Reflect.deleteProperty(window, name), lacking);
+      const scan = await openCamera(page);
+      await scan.evaluate(({ camera }) => camera.start());
+      await assertFindsAll(page, scan);
+      await scan.evaluate(({ camera }) => camera.stop());
+    }
+  }));
+
+test("however starts and stops follow each other, no camera stays open", () =>
+  withClip({}, async (page) => {
+    const scan = await openCamera(page);
+    const live = await scan.evaluate(async ({ camera, tracks }) => {
+      for (let round = 0; round < 12; round++) {
+        const started = camera.start();
+        // Stopped while asking, while the picture is to begin, and when it runs; started twice as well.
+        if (round % 4 === 1) await Promise.resolve();
+        if (round % 4 === 2) await started;
+        if (round % 4 === 3) await camera.start();
+        camera.stop();
+        await started;
+      }
+      return tracks.filter(({ readyState }) => readyState === "live").length;
+    });
+    assert.equal(live, 0);
+    assert.ok((await scan.evaluate(({ tracks }) => tracks.length)) >= 12);
+    assert.equal(await scan.evaluate(({ camera }) => camera.state), "off");
+
+    // And it still works.
+    await scan.evaluate(({ camera }) => camera.start());
+    await assertFindsAll(page, scan);
+    assert.equal(
+      await scan.evaluate(({ tracks }) => tracks.filter(({ readyState }) => readyState === "live").length),
+      1,
+    );
+  }));
+
+test("a hidden tab releases the camera and takes it back when it is seen again", () =>
+  withClip({}, async (page) => {
+    const scan = await openCamera(page);
+    /** @param {boolean} hidden */
+    const hide = (hidden) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+
+    await scan.evaluate(({ camera }) => camera.start());
+    await hide(true);
+    const hidden = await scan.evaluate(({ camera, tracks }) => [
+      camera.state,
+      tracks.map((track) => track.readyState),
+    ]);
+    assert.deepEqual(hidden, ["hidden", ["ended"]]);
+
+    await scan.evaluate(({ found }) => found.clear());
+    await hide(false);
+    await assertFindsAll(page, scan);
+    assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on", "hidden", "asking", "on"]);
+
+    await scan.evaluate(({ camera }) => camera.stop());
+    await hide(true);
+    await hide(false);
+    assert.equal(await scan.evaluate(({ camera }) => camera.state), "off", "a stopped camera stays off");
+  }));
+
+test("a camera that goes away by itself is told as ended", () =>
+  withClip({}, async (page) => {
+    const scan = await openCamera(page);
+    await scan.evaluate(({ camera }) => camera.start());
+    await scan.evaluate(({ tracks }) => {
+      for (const track of tracks) {
+        track.stop();
+        track.dispatchEvent(new Event("ended"));
+      }
+    });
+    assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on", "ended"]);
+  }));
+
+/**
+ * Has the module trap at every frame, in as many workers as said.
+ *
+ * @param {Page} page
+ * @param {number} [times]
+ */
+function breakModule(page, times) {
+  const trap = 'export function scan() { throw new WebAssembly.RuntimeError("unreachable"); }';
+  return page.route(
+    "**/pkg/mdawa.js",
+    async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace("export function scan(", `${trap}\nfunction unused(`);
+      await route.fulfill({ response, body });
+    },
+    { times },
+  );
+}
+
+test("a frame that breaks the module costs that frame only", () =>
+  withClip({}, async (page) => {
+    await breakModule(page, 1);
+    const scan = await openCamera(page);
+    await scan.evaluate(({ camera }) => camera.start());
+    await assertFindsAll(page, scan);
+    assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on"]);
+  }));
+
+test("a module that breaks at every frame ends the scan and releases the camera", () =>
+  withClip({}, async (page) => {
+    await breakModule(page);
+    const scan = await openCamera(page);
+    await scan.evaluate(({ camera }) => camera.start());
+    await until(page, ({ camera }) => camera.state === "ended", scan);
+    assert.deepEqual(await scan.evaluate(({ tracks }) => tracks.map(({ readyState }) => readyState)), [
+      "ended",
+    ]);
+  }));
+
+/** @param {Page} page */
+async function refusal(page) {
+  const scan = await openCamera(page);
+  const code = await scan.evaluate(({ camera }) =>
+    camera.start().then(
+      () => "started",
+      (error) => error.code,
+    ),
+  );
+  return { code, state: await scan.evaluate(({ camera }) => camera.state) };
+}
+
+test("a user who refuses is camera-denied", () =>
+  withPage("deny", async (page) => {
+    assert.deepEqual(await refusal(page), { code: "camera-denied", state: "off" });
+  }));
+
+test("a machine without a camera is camera-none", () =>
+  withPage("none", async (page) => {
+    assert.deepEqual(await refusal(page), { code: "camera-none", state: "off" });
+    assert.deepEqual(await (await openCamera(page)).evaluate(({ camera }) => camera.cameras()), []);
+  }));
+
+test("a page whose headers forbid the camera is camera-policy", () =>
+  withClip({}, async (page) => {
+    await page.route("**/forbidden", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        headers: { ...HEADERS, "Permissions-Policy": "camera=()" },
+        body: "",
+      }),
+    );
+    await page.goto(`${server.url}/forbidden`);
+    assert.deepEqual(await refusal(page), { code: "camera-policy", state: "off" });
+  }));
+
+test("a page that came over plain http is camera-insecure", () =>
+  withClip({}, async (page) => {
+    await page.route("http://clinic.example/**", async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: server.url + pathname }) });
+    });
+    await page.goto(`http://clinic.example${BLANK}`);
+    assert.deepEqual(await refusal(page), { code: "camera-insecure", state: "off" });
+  }));

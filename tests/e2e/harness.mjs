@@ -1,0 +1,91 @@
+/**
+ * What an end-to-end test stands on: the pages as script/serve gives them, and a Chromium with or without a camera.
+ *
+ * Tests wait on states and never sleep.
+ */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const script = fileURLToPath(new URL("../../script/serve", import.meta.url));
+
+/** A path that nobody serves: the answer is an empty page with all the headers, on which a test runs what it likes. */
+export const BLANK = "/nothing-here";
+
+/** Longer than anything takes on a busy machine; only a failing test waits as long. */
+const PATIENCE_MS = 20_000;
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Starts script/serve on a free port.
+ *
+ * @returns {Promise<{ url: string, close(): Promise<void> }>} the address has no slash at its end
+ */
+export async function serve() {
+  const server = spawn(script, ["0"], { stdio: ["ignore", "pipe", "ignore"] });
+  const exited = once(server, "exit");
+  const [line] = await Promise.race([once(createInterface(server.stdout), "line"), exited]);
+  const url = /http:\/\/[\d.]+:\d+/.exec(String(line))?.[0];
+  if (!url) throw new Error(`script/serve did not start: ${line}`);
+  return {
+    url,
+    async close() {
+      server.kill();
+      await exited;
+    },
+  };
+}
+
+/**
+ * @param {{ camera?: string | "deny" | "none" }} [options] what the camera sees: a y4m file, which runs in a loop.
+ *   `deny`: the user refuses. `none`: the machine has no camera.
+ */
+export function launch({ camera = "none" } = {}) {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [...FLAGS, ...cameraFlags(camera)],
+  });
+}
+
+/** @param {string} camera */
+function cameraFlags(camera) {
+  if (camera === "none")
+    return ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0"];
+  if (camera === "deny") return ["--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream"];
+  return [
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${camera}`,
+  ];
+}
+
+/**
+ * Asks a page until it answers with something truthy, and returns that. Playwright's `waitForFunction` needs eval, which
+ * the pages forbid.
+ *
+ * @template Value
+ * @param {import("playwright-core").Page} page
+ * @param {(arg: any) => Value | Promise<Value>} question runs in the page
+ * @param {unknown} [arg] may hold handles of things in the page
+ * @param {{ timeoutMs?: number }} [options]
+ */
+export async function until(page, question, arg, { timeoutMs = PATIENCE_MS } = {}) {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const value = await page.evaluate(question, arg);
+    if (value) return value;
+    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${question}`);
+  }
+}
