@@ -139,10 +139,10 @@ mod tests {
             let read = OneTimeCode::read(input, Alphabet::Digits, 6);
             match normalised.as_str() {
                 Some(digits) if digits.len() == 6 => {
-                    assert_eq!(read.expect(input).as_str(), digits)
+                    assert_eq!(read.expect(input).as_str(), digits);
                 }
                 Some(_) => {
-                    assert_eq!(read.unwrap_err(), CodeError::Length { expected: 6 }, "{input}")
+                    assert_eq!(read.unwrap_err(), CodeError::Length { expected: 6 }, "{input}");
                 }
                 None => assert_eq!(read.unwrap_err(), CodeError::Symbol, "{input}"),
             }

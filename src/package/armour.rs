@@ -224,7 +224,7 @@ mod tests {
             format!(r#"{{"mdawa":1,"m":{}"{text}"{}}}"#, "[".repeat(50_000), "]".repeat(50_000)),
             format!(r#"{{"mdawa":1,"m":"{text}""#),
         ] {
-            assert_eq!(refusal(&json), Some(ArmourError::Malformed), "{:.80}", json);
+            assert_eq!(refusal(&json), Some(ArmourError::Malformed), "{json:.80}");
         }
         assert_eq!(refusal(r#"{"resourceType":"Bundle"}"#), Some(ArmourError::NotOurs));
         assert_eq!(refusal(&format!(r#"{{"mdawa":2,"m":"{text}"}}"#)), Some(ArmourError::NotOurs));

@@ -33,7 +33,7 @@ impl FrameSender {
     /// How many frames a reader needs at least; 1 for a still code.
     #[wasm_bindgen(getter, js_name = minimumFrames)]
     #[must_use]
-    pub fn minimum_frames(&self) -> u32 {
+    pub fn minimum_frames(&self) -> usize {
         self.0.minimum_frames()
     }
 
