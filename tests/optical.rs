@@ -406,11 +406,11 @@ mod camera {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn several_codes_in_one_picture_are_read() {
-        let mut scene = Scene::new(640, 330, 120.0);
+        let mut scene = Scene::new(770, 250, 120.0);
         let mut expected = Vec::new();
         for (place, version) in [5, 6, 7, 10].into_iter().enumerate() {
             let (code, text) = code(version);
-            scene.draw_upright(&code, 15.0 + 155.0 * place as f64, 40.0, 130.0);
+            scene.draw_upright(&code, 20.0 + 190.0 * place as f64, 40.0, 160.0);
             expected.push(text);
         }
         let mut texts = scene.scan();

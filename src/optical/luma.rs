@@ -24,7 +24,7 @@ const SHRINKINGS: [usize; 4] = [2, 1, 3, 6];
 /// Reads the QR codes in a grey picture, given row after row, and returns each text once.
 ///
 /// Looks at the picture in several sizes, then for codes that are light on dark. The search ends at a size where codes were
-/// read and nothing else looked like one, so a camera's frame with one code costs a single look at a quarter of its pixels.
+/// read and nothing beside them looked like part of one, so a camera's frame with one code costs a single look at a quarter of its pixels.
 /// A picture that is empty, not `width * height` long, longer than 16,384 at a side or above 64 megapixels has no codes.
 #[must_use]
 pub fn scan(luma: &[u8], width: usize, height: usize) -> Vec<String> {

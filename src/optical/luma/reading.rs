@@ -3,35 +3,51 @@
 //! rxing's usual reader builds results that want a clock and tables of character sets; the functions used here are what it
 //! consists of below that: find finder patterns, group them by threes, sample a grid, correct and decode.
 
+use rxing::Point;
 use rxing::common::cpp_essentials::ConcentricPattern;
 use rxing::common::{BitMatrix, DetectorRXingResult};
 use rxing::qrcode::cpp_port::decoder::Decode;
-use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
+use rxing::qrcode::cpp_port::detector::{
+    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
+};
 
 /// Groups of three that are tried in one look: a bound on its time, some ten times what a sheet full of codes needs.
 const TRIES: usize = 1000;
 
-/// Adds the texts of the codes in a picture, and says whether some were read and nothing else looked like a code.
+/// Adds the texts of the codes in a picture, and says whether some were read and nothing else looked like part of one.
 pub(super) fn read(picture: &BitMatrix, texts: &mut Vec<String>) -> bool {
     let mut patterns = FindFinderPatterns(picture, true, 0);
-    let mut read: Vec<ConcentricPattern> = Vec::new();
-    let mut unread = Vec::new();
-    for set in GenerateFinderPatternSets(&mut patterns).iter().take(TRIES) {
-        let corners = [set.bl, set.tl, set.tr];
-        if corners.iter().any(|corner| read.contains(corner)) {
+    let mut codes: Vec<FinderPatternSet> = Vec::new();
+    for set in GenerateFinderPatternSets(&mut patterns).into_iter().take(TRIES) {
+        let is_read = codes.iter().any(|code| {
+            let corners = [code.bl, code.tl, code.tr];
+            [set.bl, set.tl, set.tr].iter().any(|corner| corners.contains(corner))
+        });
+        if is_read {
             continue;
         }
-        let Some(text) = SampleQR(picture, set).ok().and_then(|code| decode(code.getBits())) else {
-            unread.push(corners);
-            continue;
-        };
-        read.extend(corners);
-        if !texts.contains(&text) {
-            texts.push(text);
+        let sample = SampleQR(picture, &set);
+        if let Some(text) = sample.ok().and_then(|code| decode(code.getBits())) {
+            codes.push(set);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
         }
     }
-    unread.retain(|corners| !corners.iter().any(|corner| read.contains(corner)));
-    !read.is_empty() && unread.is_empty()
+    !codes.is_empty()
+        && patterns.iter().all(|pattern| codes.iter().any(|code| covers(code, pattern)))
+}
+
+/// Whether a pattern is one of a code's own three or lies between them, where the modules look like one by chance.
+fn covers(code: &FinderPatternSet, pattern: &ConcentricPattern) -> bool {
+    let from_corner = |to: Point| (to.x - code.tl.p.x, to.y - code.tl.p.y);
+    let cross = |left: (f32, f32), right: (f32, f32)| left.0 * right.1 - left.1 * right.0;
+    let (across, down, at) =
+        (from_corner(code.tr.p), from_corner(code.bl.p), from_corner(pattern.p));
+    let area = cross(across, down);
+    // The fourth corner of a tilted code is not where those of a parallelogram would have it.
+    let sides = -0.2..=1.2;
+    sides.contains(&(cross(at, down) / area)) && sides.contains(&(cross(across, at) / area))
 }
 
 fn decode(modules: &BitMatrix) -> Option<String> {
