@@ -99,7 +99,7 @@ impl FrameSender {
     }
 
     fn frame(&self, index: u32) -> Frame {
-        // Where indices run out the stream starts over: after four days even of the smallest symbols.
+        // Where indices run out the stream starts over: after hours at any pace a camera follows.
         let frames = if self.is_still() { 1 } else { SYMBOL_LIMIT / self.symbols_per_frame };
         let first = index as usize % frames * self.symbols_per_frame;
         let mut symbols = Vec::new();
