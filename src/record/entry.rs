@@ -4,20 +4,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bundle::Resource;
-use super::fields::{
-    DATES, FIELDS, Field, KNOWN_KINDS, Label, PLUMBING, Reading, SUPPORTING, TITLES, is_named,
-};
-use super::json::{each_object, get, is_true, list, nodes, object, text, text_at};
+use super::details::Detail;
+use super::fields::{DATES, KNOWN_KINDS, TITLES, is_named};
+use super::json::{get, list, object, text_at};
+use super::label::Label;
 use super::narrative;
-use super::rendering::{Place, Reader, join};
+use super::reader::{Place, Reader};
+use super::status::{cautions, status};
 use super::warning::WarningCode;
-
-/// Elements that say the opposite of what a resource seems to say, from before FHIR had a status for that.
-const OLD_NEGATIONS: &[&str] =
-    &["notDone", "notGiven", "notPerformed", "wasNotGiven", "wasNotTaken"];
-
-/// Labels of details that a result does not need where it is only a line of another one.
-const NOT_IN_BRIEF: &[Label] = &[Label::Category, Label::Date, Label::Performer];
 
 /// A resource, read.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -62,27 +56,16 @@ pub struct Code {
     pub display: Option<String>,
 }
 
-/// One detail of an entry.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Detail {
-    /// What it is.
-    pub label: Label,
-    /// Which one of several: a component's name, an extension's, the FHIR name of an element without a label.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// In words, as written.
-    pub value: String,
-}
-
 /// What a resource is about.
 pub(super) struct Title<'a> {
     pub(super) words: String,
     codes: Vec<Code>,
     /// The element it was taken from.
     element: &'a str,
-    /// The resource that the element refers to.
-    target: Option<Resource<'a>>,
+    /// The resource that the element refers to, and the element of that which names it.
+    target: Option<(Resource<'a>, &'a str)>,
+    /// What the reference to that resource calls it, where that is something else.
+    alias: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -102,12 +85,15 @@ impl<'a> Reader<'a> {
             [title_element, status_element, date_element].into_iter().flatten().collect();
         let mut details = self.subject(&place, resource, &mut cautions);
         details.extend(self.details(&place, resource, &read));
-        if let Some(target) = title.as_ref().and_then(|title| title.target) {
+        let alias = title.as_ref().and_then(|title| title.alias.clone());
+        let element = title_element.map(str::to_owned);
+        details.extend(alias.map(|value| Detail { label: Label::Other, name: element, value }));
+        if let Some((target, element)) = title.as_ref().and_then(|title| title.target) {
             // The medicine of a prescription: what is said of the one is said of the other.
             self.cover(target);
-            cautions.extend(self::cautions(target.value));
+            cautions.extend(super::status::cautions(target.value));
             let there = Place::of(self, target);
-            details.extend(self.details(&there, target, &["code", "type", "deviceName"]));
+            details.extend(self.details(&there, target, &[element]));
         }
         cautions.sort_unstable();
         cautions.dedup();
@@ -149,16 +135,20 @@ impl<'a> Reader<'a> {
         let link = text_at(value, "reference");
         let target = link.and_then(|link| self.bundle.resolve(&link, place.resource));
         let named = target.and_then(|target| {
-            let mut codes = Vec::new();
-            let words = self.follow(&place, target, |there| {
-                let title = self.title(there, target)?;
-                codes = title.codes;
-                Some(title.words)
+            let mut title = None;
+            self.follow(&place, target, |there| {
+                title = self.title(there, target);
+                title.as_ref().map(|title| title.words.clone())
             })?;
-            Some((words, codes))
+            Some((target, title?))
         });
-        let (words, codes) = named.or_else(|| Some((self.render(&place, value)?, codes(value))))?;
-        Some(Title { words, codes, element, target })
+        if let Some((target, title)) = named {
+            let alias = text_at(value, "display").filter(|alias| *alias != title.words);
+            let target = Some((target, title.element));
+            return Some(Title { words: title.words, codes: title.codes, element, target, alias });
+        }
+        let words = self.render(&place, value)?;
+        Some(Title { words, codes: codes(value), element, target: None, alias: None })
     }
 
     fn date(&self, place: &Place<'a>, resource: Resource<'a>) -> Option<(&'a str, String)> {
@@ -180,7 +170,8 @@ impl<'a> Reader<'a> {
         let subjects =
             ["subject", "patient", "beneficiary"].map(|key| (key, get(resource.value, key)));
         let others = subjects.into_iter().filter_map(|(key, subject)| {
-            let target = self.bundle.resolve(&text_at(subject, "reference")?, resource);
+            let link = text_at(subject, "reference");
+            let target = link.and_then(|link| self.bundle.resolve(&link, resource));
             if target
                 .is_some_and(|target| Some(target.index) == self.patient && !target.is_contained())
             {
@@ -193,138 +184,6 @@ impl<'a> Reader<'a> {
             Some(Detail { label: Label::Subject, name: None, value })
         });
         others.collect()
-    }
-
-    /// Everything a resource says that is not in the elements already read.
-    pub(super) fn details(
-        &self,
-        place: &Place<'a>,
-        resource: Resource<'a>,
-        read: &[&str],
-    ) -> Vec<Detail> {
-        self.details_of(place, resource.value, read)
-    }
-
-    /// The same for any object.
-    pub(super) fn details_of(
-        &self,
-        place: &Place<'a>,
-        value: &'a Value,
-        read: &[&str],
-    ) -> Vec<Detail> {
-        let Some(parts) = object(value) else { return Vec::new() };
-        let left: Vec<(&str, &'a Value)> = parts
-            .iter()
-            .map(|(key, value)| (key.as_str(), value))
-            .filter(|(key, _)| {
-                let element = key.strip_prefix('_').unwrap_or(key);
-                // What an extension says about a value that is there is not read: the value is.
-                let beside =
-                    element != *key && parts.get(element).is_some_and(|value| !value.is_null());
-                !beside && !read.contains(&element) && !PLUMBING.contains(&element)
-            })
-            .collect();
-        let mut details = Vec::new();
-        for field in FIELDS {
-            for (key, value) in left.iter().filter(|(key, _)| is_named(field.name, key)) {
-                self.read_field(&place.at(key), *field, value, &mut details);
-            }
-        }
-        let unnamed = |key: &str| !FIELDS.iter().any(|field| is_named(field.name, key));
-        for (key, value) in left.iter().filter(|(key, _)| unnamed(key)) {
-            let name = key.strip_prefix('_').unwrap_or(key);
-            self.add(&place.at(key), Label::Other, Some(name.to_owned()), value, &mut details);
-        }
-        for (key, label) in
-            [("extension", Label::Extension), ("modifierExtension", Label::Modifier)]
-        {
-            let place = place.at(key);
-            let extensions = list(get(value, key)).iter();
-            details.extend(extensions.filter_map(|extension| {
-                let (name, value) = self.extension(&place, extension)?;
-                Some(Detail { label, name: Some(name), value })
-            }));
-        }
-        details
-    }
-
-    fn read_field(
-        &self,
-        place: &Place<'a>,
-        field: Field,
-        value: &'a Value,
-        details: &mut Vec<Detail>,
-    ) {
-        let add = |values: &[Detail], details: &mut Vec<Detail>| details.extend_from_slice(values);
-        for value in list(value) {
-            match field.reading {
-                Reading::Components => match self.component(place, value) {
-                    Some(component) => details.push(component),
-                    None => self.add(place, field.label, None, value, details),
-                },
-                Reading::Dosages if value.is_object() => add(&self.dosage(place, value), details),
-                Reading::Protocols if value.is_object() => {
-                    add(&self.protocol(place, value), details);
-                }
-                Reading::Reactions if value.is_object() => {
-                    let value = self.reaction(place, value);
-                    details.extend(value.map(|value| Detail {
-                        label: field.label,
-                        name: None,
-                        value,
-                    }));
-                }
-                Reading::Related if place.is_outermost() => {
-                    match self.related(place, field.label, value) {
-                        Some(related) => details.push(related),
-                        None => self.add(place, field.label, None, value, details),
-                    }
-                }
-                _ => self.add(place, field.label, None, value, details),
-            }
-        }
-    }
-
-    fn add(
-        &self,
-        place: &Place<'a>,
-        label: Label,
-        name: Option<String>,
-        value: &'a Value,
-        details: &mut Vec<Detail>,
-    ) {
-        match self.render(place, value) {
-            Some(value) => details.push(Detail { label, name, value }),
-            None if nodes(value) > 1 => {
-                self.warnings.add(WarningCode::WrongType, &place.path, None);
-            }
-            None => {}
-        }
-    }
-
-    /// A result by its name, with its value and what else is said of it.
-    fn related(&self, place: &Place<'a>, label: Label, value: &'a Value) -> Option<Detail> {
-        let link = text_at(value, "reference")?;
-        let target = self.bundle.resolve(&link, place.resource)?;
-        let brief = self.follow(place, target, |there| {
-            let status = status(target.value).filter(|_| negation(target.value).is_some());
-            let details = self.details(there, target, &["code", "status", "type"]);
-            let details =
-                details.into_iter().filter(|detail| !NOT_IN_BRIEF.contains(&detail.label));
-            let said = details.map(|detail| match detail.name {
-                Some(name) => format!("{name}: {}", detail.value),
-                None => detail.value,
-            });
-            join("; ", status.map(|(_, status)| status).into_iter().chain(said))
-        })?;
-        self.cover(target);
-        Some(Detail { label, name: self.render(place, value), value: brief })
-    }
-
-    fn cover(&self, target: Resource<'a>) {
-        if SUPPORTING.contains(&target.kind()) && !target.is_contained() {
-            self.covered.borrow_mut().insert(target.index);
-        }
     }
 }
 
@@ -342,62 +201,4 @@ fn codes(concept: &Value) -> Vec<Code> {
         })
     };
     concepts.filter_map(code).collect()
-}
-
-/// The code of a status, plain or a concept.
-fn status_code(value: &Value) -> Option<String> {
-    text(value)
-        .or_else(|| list(get(value, "coding")).iter().find_map(|coding| text_at(coding, "code")))
-        .or_else(|| text_at(value, "text"))
-}
-
-/// How a resource stands and which element says so. What voids it is said before anything else.
-fn status(resource: &Value) -> Option<(&'static str, String)> {
-    let of = |key| Some((key, status_code(get(resource, key))?));
-    of("verificationStatus")
-        .filter(|(_, status)| matches!(status.as_str(), "entered-in-error" | "refuted"))
-        .or_else(|| of("status"))
-        .or_else(|| of("clinicalStatus"))
-        .or_else(|| of("verificationStatus"))
-}
-
-/// What turns the meaning of a resource round, or may do so.
-pub(super) fn cautions(resource: &Value) -> Vec<WarningCode> {
-    let mut cautions = Vec::new();
-    for key in ["status", "verificationStatus", "docStatus"] {
-        match status_code(get(resource, key)).as_deref() {
-            Some("entered-in-error") => cautions.push(WarningCode::EnteredInError),
-            Some("refuted") => cautions.push(WarningCode::Refuted),
-            Some("not-done" | "not-taken") => cautions.push(WarningCode::NotDone),
-            _ => {}
-        }
-    }
-    // Before R4, a MedicationStatement said whether the medicine was taken: y, n, unk, na.
-    if OLD_NEGATIONS.iter().any(|key| is_true(get(resource, key)))
-        || text_at(resource, "taken").as_deref() == Some("n")
-    {
-        cautions.push(WarningCode::NotDone);
-    }
-    each_object(resource, &mut |part| {
-        if part.get("doNotPerform").is_some_and(is_true) {
-            cautions.push(WarningCode::DoNotPerform);
-        }
-        if part.get("modifierExtension").is_some_and(|value| !list(value).is_empty())
-            || part.get("implicitRules").is_some_and(|value| text(value).is_some())
-        {
-            cautions.push(WarningCode::ModifierNotUnderstood);
-        }
-    });
-    cautions
-}
-
-/// The word that must go with the name of a resource, because it says that it is not so.
-pub(super) fn negation(resource: &Value) -> Option<&'static str> {
-    cautions(resource).into_iter().find_map(|caution| match caution {
-        WarningCode::DoNotPerform => Some("do-not-perform"),
-        WarningCode::EnteredInError => Some("entered-in-error"),
-        WarningCode::NotDone => Some("not-done"),
-        WarningCode::Refuted => Some("refuted"),
-        _ => None,
-    })
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bundle::Resource;
-use super::entry::Detail;
+use super::details::Detail;
 use super::json::{get, list, object, text, text_at};
-use super::rendering::{Place, Reader, join};
+use super::reader::{Place, Reader};
+use super::rendering::join;
 
 /// The person a record is about.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]

@@ -4,95 +4,14 @@
 //! occurs, so an element of the wrong type is still shown as what it is. Words come from the record; the few signs
 //! between them belong to no language.
 
-use core::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
-use super::bundle::{Bundle, Resource};
+use super::bundle::Resource;
 use super::json::{get, list, object, text, text_at};
 use super::patient::human_name;
+use super::reader::{Place, Reader};
 use super::terminology::{bare_code, codes_are_words};
-use super::warning::{WarningCode, Warnings};
-
-/// How many values of other resources are read, and characters of them copied, to say what a reference leads to. A
-/// record whose resources all refer to all others would otherwise grow without bounds; the 1 MB record needs 0.3 million.
-const REFERENCE_BUDGET: usize = 8 * 1024 * 1024;
-
-/// How many references are followed one after another for a name: a device's statement, its device.
-const NAME_HOPS: usize = 3;
-
-/// What reading needs: the bundle to follow references in, and a place for warnings.
-#[derive(Debug)]
-pub(super) struct Reader<'a> {
-    pub(super) bundle: Bundle<'a>,
-    pub(super) warnings: Warnings,
-    /// The patient that the document is about.
-    pub(super) patient: Option<usize>,
-    /// Resources that were read as part of another one.
-    pub(super) covered: RefCell<BTreeSet<usize>>,
-    budget: Cell<usize>,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(bundle: Bundle<'a>, warnings: Warnings, patient: Option<usize>) -> Self {
-        let covered = RefCell::default();
-        Self { bundle, warnings, patient, covered, budget: Cell::new(REFERENCE_BUDGET) }
-    }
-
-    /// Reads what a reference leads to, unless the record has led to too much already.
-    pub(super) fn follow(
-        &self,
-        place: &Place<'a>,
-        target: Resource<'a>,
-        read: impl FnOnce(&Place<'a>) -> Option<String>,
-    ) -> Option<String> {
-        let there = place.behind(self, target)?;
-        let said = self
-            .spend(self.bundle.nodes(target))
-            .then(|| read(&there))
-            .filter(|said| self.spend(said.as_ref().map_or(0, String::len)));
-        if said.is_none() {
-            self.warnings.add(WarningCode::TooManyReferences, &place.path, None);
-        }
-        said?
-    }
-
-    fn spend(&self, cost: usize) -> bool {
-        let left = self.budget.get().checked_sub(cost);
-        self.budget.set(left.unwrap_or(0));
-        left.is_some()
-    }
-}
-
-/// Where a value stands: the resource that references start from, and the path for warnings.
-#[derive(Clone, Debug)]
-pub(super) struct Place<'a> {
-    pub(super) resource: Resource<'a>,
-    pub(super) path: String,
-    hops: usize,
-}
-
-impl<'a> Place<'a> {
-    pub(super) fn of(reader: &Reader<'a>, resource: Resource<'a>) -> Self {
-        Self { resource, path: reader.bundle.path(resource).to_owned(), hops: NAME_HOPS }
-    }
-
-    /// The same place, one element further in.
-    pub(super) fn at(&self, element: &str) -> Self {
-        Self { path: format!("{}.{element}", self.path), ..self.clone() }
-    }
-
-    /// Whether what stands here is read for itself, not because something refers to it.
-    pub(super) fn is_outermost(&self) -> bool {
-        self.hops == NAME_HOPS
-    }
-
-    fn behind(&self, reader: &Reader<'a>, resource: Resource<'a>) -> Option<Self> {
-        let hops = self.hops.checked_sub(1)?;
-        Some(Self { hops, ..Self::of(reader, resource) })
-    }
-}
+use super::warning::WarningCode;
 
 impl<'a> Reader<'a> {
     /// Any value as text; `None` where it says nothing.
@@ -166,7 +85,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The parts of an object that has no shape of its own; numbers and flags mean nothing without their name.
-    fn others(
+    pub(super) fn others(
         &self,
         place: &Place<'a>,
         parts: &'a Map<String, Value>,
@@ -247,7 +166,7 @@ impl<'a> Reader<'a> {
             .then(|| super::patient::best_name(resource.value))
             .flatten()
             .or_else(|| self.title(place, resource).map(|title| title.words));
-        let caution = super::entry::negation(resource.value);
+        let caution = super::status::negation(resource.value);
         match (said, caution) {
             (Some(said), Some(caution)) => Some(format!("{said} ({caution})")),
             (said, _) => said,
@@ -297,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A Timing, in signs: `2 × / 1 d`, the times of day, the moments of life.
-    pub(super) fn timing(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
+    fn timing(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
         let repeat = get(value, "repeat");
         let span = |low: &str, high: &str| {
             let (low, high) = (text_at(repeat, low), text_at(repeat, high));
@@ -358,7 +277,8 @@ impl<'a> Reader<'a> {
     pub(super) fn extensions(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
         let said = list(value).iter().filter_map(|extension| {
             let (name, said) = self.extension(place, extension)?;
-            Some(format!("{name}: {said}"))
+            // Why there is no value stands where the value would.
+            Some(if name == "data-absent-reason" { said } else { format!("{name}: {said}") })
         });
         join("; ", said)
     }
@@ -372,7 +292,8 @@ impl<'a> Reader<'a> {
         let url = text_at(extension, "url").unwrap_or_default();
         let name =
             url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default().to_owned();
-        let parts = object(extension)?;
+        // Which part of the narrative shows an element is no reading matter.
+        let parts = object(extension).filter(|_| name != "narrativeLink")?;
         let said = parts.iter().filter(|(key, _)| key.starts_with("value") || *key == "extension");
         let said = join(
             "; ",

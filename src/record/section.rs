@@ -4,11 +4,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bundle::{Bundle, Resource};
-use super::entry::{Detail, Entry};
+use super::details::Detail;
+use super::entry::Entry;
 use super::fields::{ADMINISTRATIVE, SUPPORTING};
 use super::json::{get, list, text, text_at};
 use super::narrative;
-use super::rendering::{Place, Reader};
+use super::reader::{Place, Reader};
 use super::warning::WarningCode;
 
 /// Elements of a section that are read as such; the others become details.

@@ -6,12 +6,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bundle::{Bundle, Resource};
-use super::entry::{Detail, cautions};
+use super::details::Detail;
 use super::json::{get, list, text_at};
 use super::narrative;
 use super::patient::{self, Patient};
-use super::rendering::{Place, Reader};
+use super::reader::{Place, Reader};
 use super::section::{self, Section};
+use super::status::cautions;
 use super::warning::{Warning, WarningCode, Warnings};
 
 /// Elements of a Composition that are read as such; the others become details.
