@@ -4,6 +4,7 @@ import { makeClip } from "./clip.mjs";
 import { drawFrames } from "./drawing.mjs";
 import { BLANK, launch, serve, until } from "./harness.mjs";
 import { HEADERS } from "./headers.mjs";
+import { replaceFunction, TRAP } from "./replaced-module.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -196,28 +197,9 @@ test("a camera that goes away by itself is told as ended", () =>
     assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on", "ended"]);
   }));
 
-/**
- * Has the module trap at every frame, in as many workers as said.
- *
- * @param {Page} page
- * @param {number} [times]
- */
-function breakModule(page, times) {
-  const trap = 'export function scan() { throw new WebAssembly.RuntimeError("unreachable"); }';
-  return page.route(
-    "**/pkg/mdawa.js",
-    async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace("export function scan(", `${trap}\nfunction unused(`);
-      await route.fulfill({ response, body });
-    },
-    { times },
-  );
-}
-
 test("a frame that breaks the module costs that frame only", () =>
   withClip({}, async (page) => {
-    await breakModule(page, 1);
+    await replaceFunction(page, "scan", TRAP, 1);
     const scan = await openCamera(page);
     await scan.evaluate(({ camera }) => camera.start());
     await assertFindsAll(page, scan);
@@ -226,7 +208,7 @@ test("a frame that breaks the module costs that frame only", () =>
 
 test("a module that breaks at every frame ends the scan and releases the camera", () =>
   withClip({}, async (page) => {
-    await breakModule(page);
+    await replaceFunction(page, "scan", TRAP);
     const scan = await openCamera(page);
     await scan.evaluate(({ camera }) => camera.start());
     await until(page, ({ camera }) => camera.state === "ended", scan);

@@ -1,42 +1,132 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { drawFrames } from "./drawing.mjs";
 import { BLANK, launch, serve } from "./harness.mjs";
-
-/** @typedef {import("playwright-core").Page} Page */
+import { replaceFunction, TRAP } from "./replaced-module.mjs";
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 /** @type {Awaited<ReturnType<typeof launch>>} */
 let browser;
-/** @type {Page} */
-let page;
 
 before(async () => {
   [server, browser] = await Promise.all([serve(), launch()]);
-  page = await browser.newPage();
-  await page.goto(server.url + BLANK);
-  await page.evaluate(async () => {
-    const { Core } = await import("/www/shared/core.js");
-    /** @param {Promise<unknown>} promise */
-    const codeOf = (promise) =>
-      promise.then(
-        () => "resolved",
-        (error) => error.code,
-      );
-    Object.assign(window, { Core, codeOf });
-  });
 });
 after(() => Promise.all([server.close(), browser.close()]));
 
-/** Has `name` of the module do something else. @param {Page} page @param {string} name @param {string} body */
-function replaceFunction(page, name, body) {
-  return page.route("**/pkg/mdawa.js", async (route) => {
-    const response = await route.fetch();
-    const text = await response.text();
-    await route.fulfill({
-      response,
-      body: `${text.replace(`export function ${name}(`, "function unused(")}\nexport function ${name}(text) { ${body} }`,
-    });
+/** @param {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] */
+async function openCore(prepare) {
+  const page = await browser.newPage();
+  await page.goto(server.url + BLANK);
+  await prepare?.(page);
+  return page.evaluateHandle(async () => {
+    const { Core } = await import("/www/shared/core.js");
+    const { Failure } = await import("/www/shared/failure.js");
+    return {
+      core: new Core(),
+      /** @param {Promise<unknown>} promise what it ended with */
+      outcome: (promise) =>
+        promise.then(
+          () => "resolved",
+          (error) => (error instanceof Failure ? error.code : String(error)),
+        ),
+    };
   });
 }
+
+test("an error of the module arrives with its code, and the worker lives on", async () => {
+  const it = await openCore();
+  const outcomes = await it.evaluate(async ({ core, outcome }) => {
+    const receiver = await core.receiver();
+    return [
+      await outcome(core.call("unarmour", "x")),
+      await outcome(receiver.package()),
+      await outcome(core.call("version")),
+    ];
+  });
+  assert.equal(outcomes[0], "package-not-ours");
+  assert.equal(outcomes[2], "resolved");
+  assert.equal(await it.evaluate(({ core, outcome }) => outcome(core.call("version"))), "resolved");
+});
+
+test("the frames of a sender make the package whole in a receiver, and the bytes stay the caller's", async () => {
+  const it = await openCore();
+  const { sent, got, done } = await it.evaluate(async ({ core }) => {
+    const packageBytes = Uint8Array.from({ length: 700 }, (_, index) => (index * 37) & 255);
+    const sender = await core.sender(packageBytes, 7);
+    const receiver = await core.receiver();
+    let done = false;
+    for (let index = 0; !done; index++) ({ done } = await receiver.push(await sender.text(index)));
+    const got = Array.from(await receiver.package());
+    sender.free();
+    receiver.free();
+    return { sent: Array.from(packageBytes), got, done };
+  });
+  assert.equal(sent.length, 700);
+  assert.deepEqual(got, sent);
+  assert.ok(done);
+});
+
+test("nothing but the functions of the list can be called", async () => {
+  const it = await openCore();
+  for (const name of ["default", "initSync", "constructor", "__proto__"]) {
+    // @ts-expect-error: a name that the types do not allow.
+    assert.equal(await it.evaluate(({ core, outcome }, name) => outcome(core.call(name)), name), "internal");
+  }
+});
+
+test("a restart cancels even a function that never returns, and the next call works", async () => {
+  const it = await openCore((page) => replaceFunction(page, "readRecord", "for (;;);"));
+  const outcomes = await it.evaluate(async ({ core, outcome }) => {
+    const receiver = await core.receiver();
+    const endless = outcome(core.call("readRecord", "{}"));
+    const waiting = outcome(core.call("version"));
+    core.restart();
+    return [
+      await endless,
+      await waiting,
+      await outcome(receiver.push("x")),
+      await outcome(core.call("version")),
+    ];
+  });
+  assert.deepEqual(outcomes, ["cancelled", "cancelled", "cancelled", "resolved"]);
+});
+
+test("a trap refuses all that was pending, tells nothing of what it read, and the next call works", async () => {
+  const it = await openCore((page) => replaceFunction(page, "readRecord", TRAP));
+  const { outcomes, message } = await it.evaluate(async ({ core, outcome }) => {
+    const receiver = await core.receiver();
+    const trapped = core.call("readRecord", "{}");
+    const waiting = outcome(core.call("version"));
+    const message = await trapped.then(String, String);
+    return {
+      outcomes: [
+        await outcome(trapped),
+        await waiting,
+        await outcome(receiver.push("x")),
+        await outcome(core.call("version")),
+      ],
+      message,
+    };
+  });
+  assert.deepEqual(outcomes, ["internal", "internal", "internal", "resolved"]);
+  assert.doesNotMatch(message, /Amina/);
+});
+
+test("a worker that cannot start refuses, and the next call tries again", async () => {
+  const it = await openCore((page) => page.route("**/pkg/*", (route) => route.abort(), { times: 1 }));
+  const outcomes = await it.evaluate(async ({ core, outcome }) => [
+    await outcome(core.call("version")),
+    await outcome(core.call("version")),
+  ]);
+  assert.deepEqual(outcomes, ["internal", "resolved"]);
+});
+
+test("a closed core stays closed", async () => {
+  const it = await openCore();
+  const outcomes = await it.evaluate(async ({ core, outcome }) => {
+    const pending = outcome(core.call("version"));
+    core.close();
+    return [await pending, await outcome(core.call("version"))];
+  });
+  assert.deepEqual(outcomes, ["cancelled", "cancelled"]);
+});

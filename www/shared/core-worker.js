@@ -14,8 +14,10 @@ import { lumaOf } from "./luma.js";
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
   "armour",
+  "checkCode",
   "compactRecord",
   "errorCodes",
+  "inspectPackage",
   "openLetter",
   "readRecord",
   "recognise",
