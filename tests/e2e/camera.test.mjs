@@ -92,6 +92,19 @@ function openCamera(page) {
 }
 
 /**
+ * As if another tab came before this one; headless pages are all in front.
+ *
+ * @param {Page} page
+ * @param {boolean} hidden
+ */
+function hide(page, hidden) {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
+/**
  * @param {Page} page
  * @param {Awaited<ReturnType<typeof openCamera>>} scan
  */
@@ -158,15 +171,8 @@ test("however starts and stops follow each other, no camera stays open", () =>
 test("a hidden tab releases the camera and takes it back when it is seen again", () =>
   withClip({}, async (page) => {
     const scan = await openCamera(page);
-    /** @param {boolean} hidden */
-    const hide = (hidden) =>
-      page.evaluate((hidden) => {
-        Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
-        document.dispatchEvent(new Event("visibilitychange"));
-      }, hidden);
-
     await scan.evaluate(({ camera }) => camera.start());
-    await hide(true);
+    await hide(page, true);
     const hidden = await scan.evaluate(({ camera, tracks }) => [
       camera.state,
       tracks.map((track) => track.readyState),
@@ -174,14 +180,28 @@ test("a hidden tab releases the camera and takes it back when it is seen again",
     assert.deepEqual(hidden, ["hidden", ["ended"]]);
 
     await scan.evaluate(({ found }) => found.clear());
-    await hide(false);
+    await hide(page, false);
     await assertFindsAll(page, scan);
     assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on", "hidden", "asking", "on"]);
 
     await scan.evaluate(({ camera }) => camera.stop());
-    await hide(true);
-    await hide(false);
+    await hide(page, true);
+    await hide(page, false);
     assert.equal(await scan.evaluate(({ camera }) => camera.state), "off", "a stopped camera stays off");
+  }));
+
+test("a camera that is granted behind another tab is not kept, and opens when the page is seen", () =>
+  withClip({}, async (page) => {
+    const scan = await openCamera(page);
+    await hide(page, true);
+    await scan.evaluate(({ camera }) => camera.start());
+    const hidden = await scan.evaluate(({ camera, tracks }) => [
+      camera.state,
+      tracks.map((track) => track.readyState),
+    ]);
+    assert.deepEqual(hidden, ["hidden", ["ended"]]);
+    await hide(page, false);
+    await assertFindsAll(page, scan);
   }));
 
 test("a camera that goes away by itself is told as ended", () =>

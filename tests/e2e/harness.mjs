@@ -29,12 +29,13 @@ const FLAGS = [
 ];
 
 /**
- * Starts script/serve on a free port.
+ * Starts script/serve.
  *
+ * @param {string} [port] any free one, if not said; the one that script/serve chooses, if empty
  * @returns {Promise<{ url: string, close(): Promise<void> }>} the address has no slash at its end
  */
-export async function serve() {
-  const server = spawn(script, ["0"], { stdio: ["ignore", "pipe", "ignore"] });
+export async function serve(port = "0") {
+  const server = spawn(script, port ? [port] : [], { stdio: ["ignore", "pipe", "ignore"] });
   const exited = once(server, "exit");
   const [line] = await Promise.race([once(createInterface(server.stdout), "line"), exited]);
   const url = /http:\/\/[\d.]+:\d+/.exec(String(line))?.[0];

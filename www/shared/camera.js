@@ -99,15 +99,19 @@ export class Camera extends EventTarget {
     document.addEventListener("visibilitychange", this.#followVisibility);
     this.#tell("asking");
     try {
+      const core = openReader(signal);
       const lens = await openLens(deviceId, signal);
       if (!lens) return;
       this.#lens = lens;
       lens.track.addEventListener("ended", () => this.#finish("ended"), { signal });
+      // Granted behind another tab, perhaps.
+      this.#followVisibility();
+      if (signal.aborted) return;
       this.#video.srcObject = lens.stream;
       await this.#video.play();
       if (signal.aborted) return;
       this.#tell("on");
-      this.#read(lens, signal);
+      this.#read(lens, core, signal);
     } catch (cause) {
       if (signal.aborted) return;
       this.#finish(stateIfRefused);
@@ -115,8 +119,6 @@ export class Camera extends EventTarget {
         ? cause
         : new Failure("camera-other", "the picture does not run", { cause });
     }
-    // Granted behind another tab.
-    this.#followVisibility();
   }
 
   /** @param {CameraState} state */
@@ -130,7 +132,7 @@ export class Camera extends EventTarget {
   }
 
   #followVisibility = () => {
-    if (document.hidden && this.#state === "on") {
+    if (document.hidden && this.#lens) {
       this.#hiddenDeviceId = this.deviceId;
       this.#finish("hidden");
     } else if (!document.hidden && this.#state === "hidden") {
@@ -140,15 +142,13 @@ export class Camera extends EventTarget {
   };
 
   /**
-   * Reads frame after frame, in a worker of this camera's own: a code that is being opened elsewhere does not wait for
-   * frames, nor frames for it.
+   * Reads frame after frame.
    *
    * @param {import("./lens.js").Lens} lens
+   * @param {Core} core
    * @param {AbortSignal} signal
    */
-  async #read(lens, signal) {
-    const core = new Core();
-    signal.addEventListener("abort", () => core.close(), { once: true });
+  async #read(lens, core, signal) {
     for (const pipe of PIPES) {
       try {
         await this.#readFrom(pipe({ video: this.#video, track: lens.track, signal }), core, signal);
@@ -190,4 +190,18 @@ export class Camera extends EventTarget {
     this.#state = state;
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
+}
+
+/**
+ * A worker of this camera's own: a code that is being opened elsewhere does not wait for frames, nor frames for it. It
+ * loads while the user is being asked.
+ *
+ * @param {AbortSignal} signal
+ */
+function openReader(signal) {
+  const core = new Core();
+  signal.addEventListener("abort", () => core.close(), { once: true });
+  // Where loading fails, the first frame says so.
+  core.call("version").catch(() => {});
+  return core;
 }
