@@ -33,7 +33,8 @@ export class Imported {
    */
   has(other) {
     return this.#kept.some(
-      ({ record, packageId }) => record === other.record || (packageId !== undefined && packageId === other.packageId),
+      ({ record, packageId }) =>
+        record === other.record || (packageId !== undefined && packageId === other.packageId),
     );
   }
 

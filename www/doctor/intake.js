@@ -5,7 +5,7 @@ import { codeOf } from "../shared/failure.js";
 /**
  * @typedef {import("../shared/core.js").Core} Core
  * @typedef {Awaited<ReturnType<Core["receiver"]>>} Receiver
- * @typedef {{ way: "show" | "send", packageId: string, created: number, expires: number }} Head
+ * @typedef {import("../../pkg/mdawa.js").LetterFace} Head what a letter says of itself before it is opened
  *
  * @typedef {{ kind: "letter", package: Uint8Array, head: Head }
  *         | { kind: "record", record: string }
@@ -74,6 +74,11 @@ export class Intake {
    * @returns {Promise<Taken>}
    */
   async #letter(bytes) {
-    return { kind: "letter", package: bytes, head: await this.#core.call("inspectPackage", bytes) };
+    const face = await this.#core.call("inspectPackage", bytes);
+    const { way, packageId, created, expires } = /** @type {Partial<Head> & typeof face} */ (face);
+    if (!way || !packageId || created === undefined || expires === undefined) {
+      return { kind: "problem", code: `kind-${face.kind}` };
+    }
+    return { kind: "letter", package: bytes, head: { way, packageId, created, expires } };
   }
 }

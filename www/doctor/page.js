@@ -57,7 +57,10 @@ const START = {
 const at = (id, kind) => part(document, `#${id}`, kind);
 
 const camera = new Camera(at("video", HTMLVideoElement));
-const scanView = new ScanView(at("scanner", HTMLElement), { onGiveUp: giveUp, onStartOver: () => intake.forget() });
+const scanView = new ScanView(at("scanner", HTMLElement), {
+  onGiveUp: giveUp,
+  onStartOver: () => intake.forget(),
+});
 const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openLetter);
 const recordView = new RecordView(at("record", HTMLElement));
 const imported = new Imported(at("imported", HTMLElement), { onOpen: read, onSave: save });
@@ -115,7 +118,10 @@ async function take(texts) {
     last = taken.kind === "part" || !last ? taken : last;
   }
   if (last?.kind === "part") {
-    show({ phase: "ready", problem: { code: "part-only", params: { received: last.received, needed: last.needed } } });
+    show({
+      phase: "ready",
+      problem: { code: "part-only", params: { received: last.received, needed: last.needed } },
+    });
   } else if (last?.kind === "problem") {
     show({ phase: "ready", problem: { code: last.code } });
   }
@@ -153,7 +159,9 @@ async function takeFiles(files) {
   try {
     const texts = [];
     for (const file of files) {
-      texts.push(...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await file.text()]));
+      texts.push(
+        ...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await file.text()]),
+      );
     }
     await take(texts);
   } catch (error) {
@@ -400,7 +408,11 @@ async function watchPermission() {
   try {
     const permission = await navigator.permissions.query({ name: "camera" });
     permission.addEventListener("change", () => {
-      if (permission.state === "granted" && state.phase === "ready" && state.problem?.code === "camera-denied") {
+      if (
+        permission.state === "granted" &&
+        state.phase === "ready" &&
+        state.problem?.code === "camera-denied"
+      ) {
         show({ phase: "ready" });
         announce(t("camera-allowed"));
       }

@@ -13,9 +13,9 @@ import { dateText, momentText, t, tell } from "../shared/i18n.js";
 
 /** LOINC: allergies and adverse reactions. What may kill is read first. */
 const ALLERGIES = "48765-2";
-/** What must not be taken for something that is so. */
-const LOUD = new Set(["entered-in-error", "refuted", "not-done", "not-taken", "do-not-perform"]);
 const YEARS_ARE_ENOUGH_FROM = 2;
+/** The heading level of a section of the document. */
+const TOP_LEVEL = 3;
 
 export class RecordView {
   #name;
@@ -39,16 +39,21 @@ export class RecordView {
    * @param {Summary} summary
    * @param {Origin} origin
    */
-  show({ patient, sections, warnings }, { created, read }) {
+  show(summary, { created, read }) {
+    const { patient, warnings } = summary;
     this.#name.textContent = patient?.name ?? t("nameless");
     this.#facts.replaceChildren(...patientFacts(patient, read));
     this.#vouch.textContent = created ? t("vouch-sealed") : t("vouch-open");
     this.#warnings.hidden = warnings.length === 0;
     this.#warnings.open = false;
-    part(this.#warnings, "summary", HTMLElement).textContent = t("warnings-count", { count: warnings.length });
+    part(this.#warnings, "summary", HTMLElement).textContent = t("warnings-count", {
+      count: warnings.length,
+    });
     part(this.#warnings, "ul", HTMLElement).replaceChildren(...warnings.map(warningItem));
-    const ordered = [...sections].sort((a, b) => Number(isAllergies(b)) - Number(isAllergies(a)));
-    this.#sections.replaceChildren(...ordered.map(sectionOf));
+    this.#sections.replaceChildren(
+      ...allergiesFirst(summary.sections).map(sectionOf),
+      ...documentSection(summary),
+    );
     this.#source.textContent = created
       ? t("source-sealed", { created: momentText(created), read: momentText(read) })
       : t("source-open", { read: momentText(read) });
@@ -74,7 +79,8 @@ function patientFacts(patient, now) {
   }
   const { birthDate, gender, identifiers, details } = patient;
   const rows = [
-    birthDate && termRow(t("fact-born"), [dateText(birthDate), ageText(birthDate, now)].filter(Boolean).join(" · ")),
+    birthDate &&
+      termRow(t("fact-born"), [dateText(birthDate), ageText(birthDate, now)].filter(Boolean).join(" · ")),
     gender && termRow(t("fact-sex"), tell("sex", gender)),
     ...identifiers.map(({ type, value }) => termRow(type ?? t("fact-number"), value)),
     ...details.map(detailRow),
@@ -103,12 +109,33 @@ function ageText(birthDate, now) {
     return "";
   }
   const years = Math.floor(months / 12);
-  return years < YEARS_ARE_ENOUGH_FROM ? t("age-months", { count: months }) : t("age-years", { count: years });
+  return years < YEARS_ARE_ENOUGH_FROM
+    ? t("age-months", { count: months })
+    : t("age-years", { count: years });
 }
 
 /** @param {Section} section */
-function isAllergies({ code }) {
-  return code === ALLERGIES;
+function isAllergies({ code, kind }) {
+  return code === ALLERGIES || kind === "AllergyIntolerance";
+}
+
+/**
+ * The same sections, those with allergies before the others; a section keeps its own sections behind it.
+ *
+ * @param {Section[]} sections
+ */
+function allergiesFirst(sections) {
+  /** @type {Section[][]} */
+  const groups = [];
+  for (const section of sections) {
+    const group = groups.at(-1);
+    if (group && section.depth > 0) {
+      group.push(section);
+    } else {
+      groups.push([section]);
+    }
+  }
+  return groups.sort((a, b) => Number(b.some(isAllergies)) - Number(a.some(isAllergies))).flat();
 }
 
 /** @param {Summary["warnings"][number]} warning */
@@ -123,47 +150,91 @@ function warningItem({ code, path, detail }) {
 /** @param {Section} section */
 function sectionOf(section) {
   const root = copyOf("record-section");
-  const { title, entries, emptyReason, text } = section;
+  const { entries, emptyReason, text, details, depth } = section;
+  const title = sectionTitle(section);
   const heading = part(root, ".record-section-title", HTMLElement);
   heading.textContent = title;
+  heading.ariaLevel = String(TOP_LEVEL + depth);
   if (entries.length > 0) {
     heading.append(" ", Object.assign(withText("span", String(entries.length)), { className: "count" }));
   }
-  root.dataset["alert"] = String(isAllergies(section) && entries.length > 0);
-  const nothing = entries.length === 0 && !text;
-  say(part(root, ".record-section-empty", HTMLElement), emptyReason ?? (nothing ? t("section-empty") : undefined));
-  say(part(root, ".record-section-text", HTMLElement), entries.length === 0 ? text : undefined);
+  root.dataset.alert = String(isAllergies(section) && entries.length > 0);
+  const nothing = entries.length === 0 && !text && details.length === 0;
+  say(
+    part(root, ".record-section-empty", HTMLElement),
+    emptyReason ?? (nothing ? t("section-empty") : undefined),
+  );
+  say(part(root, ".record-section-text", HTMLElement), text);
+  fillDetails(part(root, ".section-details", HTMLElement), details.map(detailRow));
   part(root, ".entries", HTMLElement).replaceChildren(...entries.map(entryItem));
   const copy = part(root, ".copy-section", HTMLButtonElement);
-  copy.ariaLabel = t("copy-section-of", { title });
   copy.hidden = nothing;
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(sectionText(section));
-      announce(t("section-copied"));
-      copy.textContent = t("copied-short");
-    } catch {
-      announce(t("copy-refused"));
-    }
-  });
+  copy.ariaLabel = t("copy-section-of", { title });
+  copy.addEventListener("click", () => copyText(copy, sectionText(section)));
   return root;
 }
 
+/** @param {Section} section */
+function sectionTitle({ title, kind }) {
+  return title || (kind ? tell("section", kind) : t("section-untitled"));
+}
+
+/**
+ * What the document says of itself, as the last section.
+ *
+ * @param {Summary} summary
+ */
+function documentSection({ title, date, status, authors, custodian, text, details }) {
+  const rows = [
+    title && termRow(t("document-title"), title),
+    date && termRow(t("document-date"), dateText(date)),
+    status && termRow(tell("label", "status"), tell("status", status)),
+    ...authors.map((author) => termRow(t("document-authors"), author)),
+    custodian && termRow(t("document-custodian"), custodian),
+    ...details.map(detailRow),
+  ].filter((row) => row instanceof HTMLElement);
+  if (rows.length === 0 && !text) {
+    return [];
+  }
+  const root = copyOf("record-section");
+  part(root, ".record-section-title", HTMLElement).textContent = t("document-heading");
+  part(root, ".copy-section", HTMLButtonElement).hidden = true;
+  say(part(root, ".record-section-text", HTMLElement), text);
+  fillDetails(part(root, ".section-details", HTMLElement), rows);
+  return [root];
+}
+
 /** @param {Entry} entry */
-function entryItem({ title, status, date, details, codes, text }) {
+function entryItem({ title, status, date, cautions, details, codes, text }) {
   const item = copyOf("record-entry");
   part(item, ".entry-title", HTMLElement).textContent = title;
-  item.dataset["loud"] = String(LOUD.has(status ?? ""));
-  say(part(item, ".entry-status", HTMLElement), status && tell("status", status));
+  item.dataset.loud = String(cautions.length > 0);
+  item.dataset.void = String(cautions.includes("entered-in-error"));
+  say(part(item, ".entry-caution", HTMLElement), cautionText(cautions));
+  // A status that is a caution already stands there, louder.
+  const quiet = status && !cautions.some((caution) => caution === status);
+  say(part(item, ".entry-status", HTMLElement), quiet ? tell("status", status) : undefined);
   say(part(item, ".entry-date", HTMLElement), date && dateText(date));
   say(part(item, ".entry-text", HTMLElement), text);
-  const list = part(item, ".entry-details", HTMLElement);
-  list.hidden = details.length === 0;
-  list.replaceChildren(...details.map(detailRow));
+  fillDetails(part(item, ".entry-details", HTMLElement), details.map(detailRow));
   const disclosure = part(item, ".entry-codes", HTMLElement);
   disclosure.hidden = codes.length === 0;
   part(disclosure, "ul", HTMLElement).replaceChildren(...codes.map((code) => withText("li", codeText(code))));
   return item;
+}
+
+/** @param {Entry["cautions"]} cautions */
+function cautionText(cautions) {
+  return [...new Set(cautions)].map((caution) => tell("caution", caution)).join(" · ");
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} rows
+ */
+function fillDetails(list, rows) {
+  list.hidden = rows.length === 0;
+  list.replaceChildren(...rows);
 }
 
 /** @param {Entry["details"][number]} detail */
@@ -176,15 +247,39 @@ function codeText({ system, code, display }) {
   return [[system, code].filter(Boolean).join(" | "), display].filter(Boolean).join(" – ");
 }
 
-/** A section as lines of text, for another system's notes. @param {Section} section */
-function sectionText({ title, entries, text }) {
-  const lines = entries.map((entry) => {
+/**
+ * A section as lines of text, for another system's notes; nothing that turns a meaning round is left out.
+ *
+ * @param {Section} section
+ */
+function sectionText(section) {
+  /** @param {Entry["details"][number]} detail */
+  const detailText = ({ label, name, value }) => `${name ?? tell("label", label)}: ${value}`;
+  const lines = section.entries.map(({ title, status, date, cautions, details, text }) => {
+    const caution = cautionText(cautions).toUpperCase();
     const facts = [
-      entry.status && tell("status", entry.status),
-      entry.date && dateText(entry.date),
-      ...entry.details.map(({ label, name, value }) => `${name ?? tell("label", label)}: ${value}`),
+      status && tell("status", status),
+      date && dateText(date),
+      ...details.map(detailText),
+      text,
     ];
-    return `- ${[entry.title, ...facts.filter(Boolean)].join("; ")}`;
+    return `- ${[caution, title, ...facts].filter(Boolean).join("; ")}`;
   });
-  return [title, ...(lines.length > 0 ? lines : [text ?? ""])].join("\n");
+  return [sectionTitle(section), section.text, ...section.details.map(detailText), ...lines]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} text
+ */
+async function copyText(button, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = t("copied-short");
+    announce(t("section-copied"));
+  } catch {
+    announce(t("copy-refused"));
+  }
 }

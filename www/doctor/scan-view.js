@@ -77,7 +77,7 @@ export class ScanView {
    * @param {Sight} sight
    */
   sight(sight) {
-    this.#dot.dataset["sight"] = sight;
+    this.#dot.dataset.sight = sight;
     this.#sight.textContent = t(`sight-${sight}`);
     if (sight === "new") {
       this.#restartTimers();

@@ -5,24 +5,27 @@ import { copyOf, focusOn, part } from "../shared/dom.js";
 import { t } from "../shared/i18n.js";
 
 /** @typedef {import("../../pkg/mdawa.js").Form} Form */
-/** @typedef {Record<string, string>} Row */
 
+const GENDERS = /** @type {const} */ (["female", "male", "other"]);
 /** A year, a month or a day. */
 const BIRTH_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 export class WrittenForm {
   #form;
+  #now;
   #name;
   #birth;
   #rows;
 
   /**
    * @param {HTMLFormElement} form
+   * @param {() => number} now in Unix seconds
    * @param {(written: Form) => void} onUse
    */
-  constructor(form, onUse) {
+  constructor(form, now, onUse) {
     this.#form = form;
-    this.#name = part(form, "#written-name", HTMLInputElement);
+    this.#now = now;
+    this.#name = part(form, "#written-given", HTMLInputElement);
     this.#birth = part(form, "#written-birth", HTMLInputElement);
     this.#rows = {
       problems: new Rows(part(form, '[data-rows="problems"]', HTMLElement)),
@@ -39,8 +42,13 @@ export class WrittenForm {
 
   /** True when something was written that would be lost. */
   get touched() {
-    const written = this.#written();
-    return Object.values(written).some((value) => (typeof value === "string" ? value : value?.length));
+    const fields = [...this.#form.elements];
+    return fields.some((field) =>
+      field instanceof HTMLInputElement && field.type === "checkbox"
+        ? field.checked
+        : (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+          field.value.trim() !== "",
+    );
   }
 
   focus() {
@@ -49,18 +57,20 @@ export class WrittenForm {
 
   clear() {
     this.#form.reset();
-    Object.values(this.#rows).forEach((rows) => rows.clear());
+    for (const rows of Object.values(this.#rows)) {
+      rows.clear();
+    }
     this.#mark(this.#name, true);
     this.#mark(this.#birth, true);
   }
 
   #check() {
-    const birth = this.#birth.value.trim();
-    const named = this.#mark(this.#name, this.#name.value.trim() !== "");
-    const dated = this.#mark(this.#birth, birth === "" || (BIRTH_DATE.test(birth) && !Number.isNaN(Date.parse(birth))));
-    const first = [this.#name, this.#birth].find((field) => field.ariaInvalid === "true");
-    first?.focus();
-    return named && dated;
+    const { given, family, birthDate } = this.#written().patient;
+    this.#mark(this.#name, given !== "" || family !== "");
+    this.#mark(this.#birth, BIRTH_DATE.test(birthDate) && Date.parse(birthDate) <= this.#now() * 1000);
+    const wrong = [this.#name, this.#birth].find((field) => field.ariaInvalid === "true");
+    wrong?.focus();
+    return wrong === undefined;
   }
 
   /**
@@ -70,7 +80,6 @@ export class WrittenForm {
   #mark(field, good) {
     field.ariaInvalid = String(!good);
     part(this.#form, `#${field.id}-problem`, HTMLElement).hidden = good;
-    return good;
   }
 
   /** @returns {Form} */
@@ -78,14 +87,24 @@ export class WrittenForm {
     const fields = new FormData(this.#form);
     /** @param {string} name */
     const text = (name) => String(fields.get(name) ?? "").trim();
+    const { problems, allergies, medicines } = this.#rows;
+    const notes = text("notes");
     return {
-      name: text("name"),
-      birthDate: text("birthDate"),
-      gender: text("gender"),
-      problems: this.#rows.problems.written(),
-      allergies: this.#rows.allergies.written(),
-      medicines: this.#rows.medicines.written(),
-      notes: text("notes"),
+      patient: {
+        given: text("given"),
+        family: text("family"),
+        birthDate: text("birthDate"),
+        gender: GENDERS.find((gender) => gender === text("gender")) ?? "unknown",
+      },
+      problems: problems.written().map((row) => ({ text: row("text"), since: row("since") || undefined })),
+      allergies: allergies
+        .written()
+        .map((row) => ({ text: row("text"), reaction: row("reaction") || undefined })),
+      medicines: medicines.written().map((row) => ({ text: row("text"), dose: row("dose") || undefined })),
+      notes: notes ? [notes] : [],
+      noKnownProblems: problems.none,
+      noKnownAllergies: allergies.none,
+      noKnownMedicines: medicines.none,
     };
   }
 }
@@ -102,16 +121,20 @@ class Rows {
     this.#list = part(root, ".row-list", HTMLElement);
     this.#none = part(root, "[data-none]", HTMLInputElement);
     this.#add = part(root, "[data-add]", HTMLButtonElement);
-    this.#template = `row-${root.dataset["rows"]}`;
+    this.#template = `row-${root.dataset.rows}`;
     this.#add.addEventListener("click", () => this.#grow());
     this.#none.addEventListener("change", () => this.#showNone());
   }
 
+  /** True when the person said that there are none. */
+  get none() {
+    return this.#none.checked;
+  }
+
+  /** Reads each line in which anything stands, by the name of its field. */
   written() {
-    if (this.#none.checked) {
-      return "none";
-    }
-    return [...this.#list.children].map(rowValues).filter((row) => row["text"]);
+    const lines = this.none ? [] : [...this.#list.children];
+    return lines.filter((line) => inputs(line).some(({ value }) => value.trim())).map(rowReader);
   }
 
   clear() {
@@ -139,11 +162,12 @@ class Rows {
 }
 
 /** @param {Element} row */
-function rowValues(row) {
-  /** @type {Row} */
-  const values = {};
-  for (const input of row.querySelectorAll("input")) {
-    values[input.name] = input.value.trim();
-  }
-  return values;
+function rowReader(row) {
+  /** @param {string} name */
+  return (name) => part(row, `[name="${name}"]`, HTMLInputElement).value.trim();
+}
+
+/** @param {Element} row */
+function inputs(row) {
+  return [...row.querySelectorAll("input")];
 }

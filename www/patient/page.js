@@ -3,14 +3,14 @@
 import { announce, complain } from "../shared/announce.js";
 import { Core, monotonicMs, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part } from "../shared/dom.js";
-import { Failure, codeOf } from "../shared/failure.js";
+import { codeOf, Failure } from "../shared/failure.js";
 import { t, tell } from "../shared/i18n.js";
 import { keepAwake } from "./awake.js";
 import { Countdown } from "./countdown.js";
 import { WrittenForm } from "./form.js";
 import { Outbox } from "./outbox.js";
 import { Preview } from "./preview.js";
-import { STILL_DENSITY, STREAM_DENSITIES, Stream, framesPerSecond } from "./stream.js";
+import { framesPerSecond, STILL_DENSITY, STREAM_DENSITIES, Stream } from "./stream.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
@@ -49,7 +49,7 @@ const compact = at("compact", HTMLInputElement);
 const lifetime = at("lifetime", HTMLSelectElement);
 const codeText = at("code", HTMLElement);
 
-const written = new WrittenForm(writtenRoot, (form) => {
+const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
   take(() => core.call("recordFromForm", form, nowUnixSeconds()));
 });
 const preview = new Preview(at("preview", HTMLElement));
@@ -70,7 +70,6 @@ function show(next) {
   at("working-cancel", HTMLElement).hidden = true;
   at("transfer", HTMLElement).hidden = phase !== "showing" && phase !== "ended";
   at("live", HTMLElement).hidden = phase !== "showing";
-  at("countdown-line", HTMLElement).hidden = phase !== "showing";
   at("ended", HTMLElement).hidden = phase !== "ended";
   if (changed) {
     phaseEnd.abort();
@@ -233,7 +232,7 @@ function showCode({ code, way }) {
     span.textContent = text;
     return span;
   });
-  codeText.dataset["way"] = way;
+  codeText.dataset.way = way;
   codeText.replaceChildren(...halves);
   announce(t("code-spoken", { code: [...code].join(" ") }));
 }
@@ -286,7 +285,8 @@ function setWriting(writing) {
 }
 
 writeDown.addEventListener("click", () => {
-  setWriting(writtenRoot.hidden);
+  setWriting(writtenRoot.hidden === true);
+  show({ phase: "choosing" });
   if (!writtenRoot.hidden) {
     written.focus();
   }

@@ -29,9 +29,13 @@ export class Preview {
     this.#patient.textContent = facts.filter(Boolean).join(" · ");
     this.#sections.replaceChildren(...sections.map(sectionItem));
     this.#warnings.hidden = warnings.length === 0;
-    part(this.#warnings, "summary", HTMLElement).textContent = t("warnings-count", { count: warnings.length });
+    part(this.#warnings, "summary", HTMLElement).textContent = t("warnings-count", {
+      count: warnings.length,
+    });
     part(this.#warnings, "ul", HTMLElement).replaceChildren(
-      ...warnings.map(({ code, detail }) => withText("li", [tell("warning", code), detail].filter(Boolean).join(" "))),
+      ...warnings.map(({ code, detail }) =>
+        withText("li", [tell("warning", code), detail].filter(Boolean).join(" ")),
+      ),
     );
   }
 
@@ -51,11 +55,12 @@ export class Preview {
 /** @param {Summary["sections"][number]} section */
 function sectionItem(section) {
   const item = copyOf("preview-section");
-  part(item, ".disclosure-title", HTMLElement).textContent = section.title;
+  part(item, ".disclosure-title", HTMLElement).textContent =
+    section.title || (section.kind ? tell("section", section.kind) : t("section-untitled"));
   part(item, ".count", HTMLElement).textContent = t("entries", { count: section.entries.length });
   const lines = section.entries.map((entry) => withText("li", entryLine(entry)));
-  if (section.text && lines.length === 0) {
-    lines.push(withText("li", section.text));
+  if (section.text) {
+    lines.unshift(withText("li", section.text));
   }
   if (lines.length === 0) {
     lines.push(withText("li", section.emptyReason ?? t("section-empty")));
@@ -65,7 +70,13 @@ function sectionItem(section) {
 }
 
 /** @param {Summary["sections"][number]["entries"][number]} entry */
-function entryLine({ title, status, date, details }) {
-  const facts = [status && tell("status", status), date && dateText(date), ...details.map(({ value }) => value)];
+function entryLine({ title, status, date, cautions, details, text }) {
+  const facts = [
+    ...cautions.map((caution) => tell("caution", caution)),
+    status && tell("status", status),
+    date && dateText(date),
+    ...details.map(({ value }) => value),
+    text,
+  ];
   return [title, ...facts.filter(Boolean)].join(" · ");
 }

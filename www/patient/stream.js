@@ -235,7 +235,7 @@ export class Stream {
 
   /** @param {boolean} bigger */
   #setBigger(bigger) {
-    this.#root.dataset["bigger"] = String(bigger);
+    this.#root.dataset.bigger = String(bigger);
     this.#bigger.ariaPressed = String(bigger);
     this.#draw();
   }
@@ -272,7 +272,7 @@ export class Stream {
   }
 
   #room() {
-    if (this.#root.dataset["bigger"] === "true") {
+    if (this.#root.dataset.bigger === "true") {
       return Math.min(innerWidth, innerHeight - 120);
     }
     return Math.min(this.#root.clientWidth, WIDEST_PX);

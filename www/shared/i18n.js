@@ -9,7 +9,9 @@ import { english } from "../text/en.js";
 /** @typedef {Record<string, string | number>} Params */
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Message */
 
-const LANGUAGE = document.documentElement.lang || "en";
+const PAGE_LANGUAGE = document.documentElement.lang || "en";
+/** The page's language as the reader's country writes it, so that days and months are in the order people expect. */
+const LANGUAGE = navigator.languages.find((language) => language.startsWith(PAGE_LANGUAGE)) ?? PAGE_LANGUAGE;
 const numbers = new Intl.NumberFormat(LANGUAGE);
 const plurals = new Intl.PluralRules(LANGUAGE);
 const times = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
@@ -28,7 +30,9 @@ export function t(key, params = {}) {
   /** @type {Message} */
   const message = english[key];
   const pattern =
-    typeof message === "string" ? message : (message[plurals.select(Number(params["count"]))] ?? message.other ?? "");
+    typeof message === "string"
+      ? message
+      : (message[plurals.select(Number(params.count))] ?? message.other ?? "");
   return pattern.replace(/\{(\w+)\}/g, (hole, name) => {
     const value = params[name];
     return typeof value === "number" ? numbers.format(value) : (value ?? hole);
@@ -38,7 +42,7 @@ export function t(key, params = {}) {
 /**
  * Like `t` for a key made of a code; a code that nobody wrote a text for is shown as it is.
  *
- * @param {"error" | "warning" | "label" | "status" | "kind" | "sex" | "section"} family
+ * @param {"caution" | "error" | "label" | "section" | "sex" | "status" | "warning"} family
  * @param {string} code
  * @param {Params} [params]
  */
@@ -66,11 +70,27 @@ export function momentText(unixSeconds) {
 }
 
 /**
- * A FHIR date for people, no more precise than it was written; what is no date is shown as it is.
+ * A FHIR date for people, or a period: two with a slash between, `..` for an open end. What is no date stays as it is.
  *
  * @param {string} fhirDate
  */
 export function dateText(fhirDate) {
+  const [start = "", end] = fhirDate.split("/");
+  if (end === undefined) {
+    return pointText(start);
+  }
+  if (end === "..") {
+    return t("since", { date: pointText(start) });
+  }
+  return start === ".." ? t("until", { date: pointText(end) }) : `${pointText(start)} – ${pointText(end)}`;
+}
+
+/**
+ * A date, no more precise than it was written.
+ *
+ * @param {string} fhirDate
+ */
+function pointText(fhirDate) {
   const [, year, month, day, time] = FHIR_DATE.exec(fhirDate) ?? [];
   if (!year) {
     return fhirDate;

@@ -15,45 +15,59 @@
  */
 export const english = {
   // What went wrong, and what to do next.
-  "error-argument-invalid": "This page made a mistake. Nothing was sent. Please reload the page and try again.",
-  "error-code-malformed": "That is not a whole code. Check what was said and type it again; this did not cost a try.",
+  "error-argument-invalid":
+    "This page made a mistake. Nothing was sent. Please reload the page and try again.",
+  "error-code-malformed":
+    "That is not a whole code. Check what was said and type it again; this did not cost a try.",
   "error-form-incomplete": "Something that a record needs is missing. Check the name and the dates.",
-  "error-frame-foreign": "This QR code is part of another transfer. Keep to the first one, or start over with this one.",
-  "error-frame-malformed": "This QR code is damaged. Keep scanning; other codes of the same transfer will do.",
+  "error-frame-foreign":
+    "This QR code is part of another transfer. Keep to the first one, or start over with this one.",
+  "error-frame-malformed":
+    "This QR code is damaged. Keep scanning; other codes of the same transfer will do.",
   "error-frame-not-ours": "This QR code is not from M-dawa. Point at the code on the patient’s page.",
   "error-internal": "Something went wrong in this page. Nothing was sent. Please try again.",
   "error-lifetime-out-of-range": "Choose a time between 1 and 60 minutes.",
-  "error-memory-short": "This device has too little free memory right now. Close other pages and apps, then try again.",
+  "error-memory-short":
+    "This device has too little free memory right now. Close other pages and apps, then try again.",
   "error-no-randomness": "This browser cannot make a safe code, so nothing was locked. Use another browser.",
-  "error-package-bad-content": "The package opened, but what is inside breaks the rules and is not shown. Ask the patient to make a new code.",
+  "error-package-bad-content":
+    "The package opened, but what is inside breaks the rules and is not shown. Ask the patient to make a new code.",
   "error-package-cannot-open": {
     one: "This code does not open the package. Ask the patient to say it again. {count} try left.",
     other: "This code does not open the package. Ask the patient to say it again. {count} tries left.",
   },
   "error-package-gone":
     "This package has expired. It was made {created} and opened until {expires}; this device says {now}. Nothing is lost. Ask the patient to press Generate again.",
-  "error-package-incomplete": "The text is cut off or was changed on the way. Copy the whole text again; this did not cost a try.",
+  "error-package-incomplete":
+    "The text is cut off or was changed on the way. Copy the whole text again; this did not cost a try.",
   "error-package-malformed": "This package is damaged. Ask the patient to make a new code.",
-  "error-package-not-ours": "This is not an M-dawa package, or it was made by a newer version. Reload this page and try again.",
+  "error-package-not-ours":
+    "This is not an M-dawa package, or it was made by a newer version. Reload this page and try again.",
   "error-package-too-big": "This is too large to transfer. Choose a smaller record.",
-  "error-record-not-fhir": "This file is not a FHIR bundle, so there is no record to read in it. Choose another file.",
+  "error-record-not-fhir":
+    "This file is not a FHIR bundle, so there is no record to read in it. Choose another file.",
   "error-record-not-json": "This file is not a FHIR record (JSON). Choose a file that ends in .json.",
   "error-record-too-big": "This record is larger than 16 MB. Choose a smaller one.",
   "error-record-too-deep": "This record is nested too deeply to be read safely. Choose another one.",
   "error-six-digits-in-text":
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
   "error-cancelled": "Cancelled. Nothing was changed.",
-  "error-camera-busy": "Another app is using the camera. Close it, then press Scan. You can also paste or open a picture.",
+  "error-camera-busy":
+    "Another app is using the camera. Close it, then press Scan. You can also paste or open a picture.",
   "error-camera-denied":
     "The camera is not allowed. Allow it in the address bar or in the browser’s settings for this page, then press Scan. You can also paste or open a picture.",
   "error-camera-ended": "The camera stopped. Press Scan to go on; what was received is kept.",
-  "error-camera-idle": "The camera stopped after a minute without a new code. Press Scan to go on; what was received is kept.",
-  "error-camera-insecure": "Browsers allow the camera on secure (https) pages only. You can paste or open a picture.",
+  "error-camera-idle":
+    "The camera stopped after a minute without a new code. Press Scan to go on; what was received is kept.",
+  "error-camera-insecure":
+    "Browsers allow the camera on secure (https) pages only. You can paste or open a picture.",
   "error-camera-none": "No camera was found. You can paste or open a picture.",
   "error-camera-other": "The camera did not start. Press Scan again, or paste or open a picture.",
-  "error-camera-policy": "The camera is switched off for this page by its settings. You can paste or open a picture.",
+  "error-camera-policy":
+    "The camera is switched off for this page by its settings. You can paste or open a picture.",
   "error-camera-unsupported": "This browser cannot use the camera here. You can paste or open a picture.",
-  "error-clipboard-refused": "The browser did not let this page read the clipboard. Paste into the box below.",
+  "error-clipboard-refused":
+    "The browser did not let this page read the clipboard. Paste into the box below.",
   "error-example-missing": "The example could not be loaded. Check the connection, or open a file.",
   "error-file-unreadable": "This file could not be read. Choose it again, or choose another one.",
   "error-kind-answer": "This is an answer of another kind of transfer, which this version cannot read yet.",
@@ -63,9 +77,11 @@ export const english = {
   "error-kind-request": "This is a request from a doctor, which this version cannot read yet.",
   "error-kind-smart-health-card": "This is a SMART Health Card, which this version cannot read yet.",
   "error-kind-smart-health-link": "This is a SMART Health Link, which this version cannot read yet.",
-  "error-kind-unknown": "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
+  "error-kind-unknown":
+    "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
   "error-nothing-chosen": "First choose what to share: open a file, write it down, or try the example.",
-  "error-package-locked": "Three codes were tried, so this package stays closed here. Ask the patient to make a new code.",
+  "error-package-locked":
+    "Three codes were tried, so this package stays closed here. Ask the patient to make a new code.",
   "error-package-used": "This package was already opened on this device. Ask the patient to make a new code.",
   "error-part-only": "Received {received} of {needed} parts. Open more pictures, or press Scan to go on.",
   "error-picture-no-code": "No QR code was found in the picture. Take it again: closer, brighter and steady.",
@@ -78,7 +94,8 @@ export const english = {
   "warning-duplicate-key": "A value stands here twice; the last one is shown.",
   "warning-entered-in-error": "An entry was made by mistake and does not hold.",
   "warning-missing-display": "A code has no name; the code itself is shown.",
-  "warning-modifier-not-understood": "An entry has a sign that changes its meaning and that this page does not know. Read it with care.",
+  "warning-modifier-not-understood":
+    "An entry has a sign that changes its meaning and that this page does not know. Read it with care.",
   "warning-more": "There are more remarks than are listed.",
   "warning-no-composition": "The record has no table of contents; entries are grouped by kind.",
   "warning-no-patient": "The record does not say whose it is.",
@@ -87,7 +104,8 @@ export const english = {
   "warning-refuted": "An entry was looked into and ruled out.",
   "warning-several-compositions": "The record has several tables of contents; all sections are shown.",
   "warning-several-patients": "The record has several patients; the one it is about is shown.",
-  "warning-too-many-references": "The record refers to itself so often that some of it is shown without what it points to.",
+  "warning-too-many-references":
+    "The record refers to itself so often that some of it is shown without what it points to.",
   "warning-unknown-resource": "A kind of entry that this page does not know is shown under its own names.",
   "warning-wrong-type": "A value is not of the kind it should be and is not shown:",
 
@@ -95,6 +113,7 @@ export const english = {
   "label-abatement": "Ended",
   "label-absent-reason": "Why no value",
   "label-activity": "Activity",
+  "label-address": "Address",
   "label-addresses": "About",
   "label-as-needed": "As needed",
   "label-asserter": "Said by",
@@ -109,9 +128,11 @@ export const english = {
   "label-component": "Part",
   "label-conclusion": "Conclusion",
   "label-condition": "Condition",
+  "label-contact": "Contact",
   "label-context": "Context",
   "label-criticality": "Possible danger",
   "label-date": "Date",
+  "label-deceased": "Died",
   "label-derived-from": "Derived from",
   "label-description": "Description",
   "label-device": "Device",
@@ -124,15 +145,18 @@ export const english = {
   "label-extension": "Addition",
   "label-follow-up": "Follow-up",
   "label-form": "Form",
+  "label-general-practitioner": "General practitioner",
   "label-goal": "Goal",
   "label-ingredient": "Ingredient",
   "label-instruction": "Instruction",
   "label-intent": "Intent",
   "label-interpretation": "Interpretation",
+  "label-language": "Language",
   "label-last-occurrence": "Last seen",
   "label-location": "Place",
   "label-lot-number": "Batch",
   "label-manufacturer": "Manufacturer",
+  "label-marital-status": "Marital status",
   "label-maximum-dose": "Maximum dose",
   "label-member": "Result",
   "label-method": "Method",
@@ -168,10 +192,36 @@ export const english = {
   "label-subpotent": "Less than a full dose",
   "label-supply": "Supply",
   "label-target-disease": "Protects against",
+  "label-telecom": "Phone or mail",
   "label-timing": "When to take",
   "label-type": "Type",
   "label-value": "Value",
   "label-verification-status": "How certain",
+
+  // What turns the meaning of an entry round, before its title.
+  "caution-do-not-perform": "Must not be done",
+  "caution-entered-in-error": "Entered in error",
+  "caution-modifier-not-understood": "Read with care: its meaning is changed",
+  "caution-not-done": "Not done",
+  "caution-refuted": "Ruled out",
+
+  // Sections for what the table of contents does not mention, by FHIR resource type.
+  "section-AllergyIntolerance": "Allergies",
+  "section-CarePlan": "Care plans",
+  "section-Condition": "Problems",
+  "section-Device": "Devices",
+  "section-DiagnosticReport": "Reports",
+  "section-DocumentReference": "Documents",
+  "section-Encounter": "Visits",
+  "section-Flag": "Alerts",
+  "section-Goal": "Goals",
+  "section-Immunization": "Immunisations",
+  "section-MedicationRequest": "Prescriptions",
+  "section-MedicationStatement": "Medicines",
+  "section-Observation": "Results and observations",
+  "section-Procedure": "Procedures",
+  "section-ServiceRequest": "Requests",
+  "section-untitled": "Without a heading",
 
   // The state of an entry.
   "status-active": "active",
@@ -225,8 +275,10 @@ export const english = {
   "size-measuring": "Measuring the size …",
   "size-still": "Fits one still QR code.",
   "size-stream": "About {count} QR codes in turn, {seconds} seconds.",
+  since: "since {date}",
   "slower-now": "Slower now.",
   slowest: "This is the slowest.",
+  until: "until {date}",
 
   // The doctor's page.
   "age-about": { one: "about {count} year", other: "about {count} years" },
@@ -239,6 +291,11 @@ export const english = {
   "code-package": "Package from {created}, opens until {expires}",
   "copied-short": "Copied",
   "copy-section-of": "Copy section {title}",
+  "document-authors": "Written by",
+  "document-custodian": "Kept by",
+  "document-date": "Date",
+  "document-heading": "About this document",
+  "document-title": "Title",
   "fact-born": "Born",
   "fact-number": "Number",
   "fact-sex": "Sex",
@@ -255,9 +312,11 @@ export const english = {
   "sight-none": "No code in view",
   "sight-repeat": "Code seen before",
   "source-open": "From an unprotected file, read {read}. Patient-supplied, not checked, not signed.",
-  "source-sealed": "Sealed by the patient’s device {created}, read {read}. Patient-supplied, not checked, not signed.",
+  "source-sealed":
+    "Sealed by the patient’s device {created}, read {read}. Patient-supplied, not checked, not signed.",
   "tips-spoken": "Nothing new was read for a while. Tips are on the page.",
   "tries-forgotten": "This browser forgets used packages and tries when the page closes.",
-  "vouch-open": "Not protected: this was an open file. Patient-supplied. Nobody has checked or signed this record.",
+  "vouch-open":
+    "Not protected: this was an open file. Patient-supplied. Nobody has checked or signed this record.",
   "vouch-sealed": "Patient-supplied. Nobody has checked or signed this record.",
 };
