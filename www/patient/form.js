@@ -65,7 +65,7 @@ export class WrittenForm {
   }
 
   #check() {
-    const { given, family, birthDate } = this.#written().patient;
+    const { given = "", family = "", birthDate = "" } = this.#written().patient;
     this.#mark(this.#name, given !== "" || family !== "");
     this.#mark(this.#birth, BIRTH_DATE.test(birthDate) && Date.parse(birthDate) <= this.#now() * 1000);
     const wrong = [this.#name, this.#birth].find((field) => field.ariaInvalid === "true");

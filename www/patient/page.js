@@ -4,7 +4,7 @@ import { announce, complain } from "../shared/announce.js";
 import { Core, monotonicMs, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
-import { t, tell } from "../shared/i18n.js";
+import { secondsText, t, tell } from "../shared/i18n.js";
 import { keepAwake } from "./awake.js";
 import { Countdown } from "./countdown.js";
 import { WrittenForm } from "./form.js";
@@ -141,7 +141,7 @@ async function sizeText(bytes) {
     return t("size-still");
   }
   const count = await framesNeeded(bytes, Number(STREAM_DENSITIES[0]));
-  return t("size-stream", { count, seconds: Math.ceil(count / framesPerSecond()) });
+  return t("size-stream", { count, seconds: secondsText(Math.ceil(count / framesPerSecond())) });
 }
 
 /** @param {Uint8Array} bytes @param {number} density */
@@ -275,6 +275,7 @@ function clear() {
   setWriting(false);
   compact.checked = false;
   fileInput.value = "";
+  part(document, 'input[name="way"][value="show"]', HTMLInputElement).checked = true;
   show({ phase: "choosing" });
 }
 

@@ -13,6 +13,7 @@ const PAGE_LANGUAGE = document.documentElement.lang || "en";
 /** The page's language as the reader's country writes it, so that days and months are in the order people expect. */
 const LANGUAGE = navigator.languages.find((language) => language.startsWith(PAGE_LANGUAGE)) ?? PAGE_LANGUAGE;
 const numbers = new Intl.NumberFormat(LANGUAGE);
+const seconds = new Intl.NumberFormat(LANGUAGE, { style: "unit", unit: "second", unitDisplay: "long" });
 const plurals = new Intl.PluralRules(LANGUAGE);
 const times = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
@@ -105,6 +106,15 @@ function pointText(fhirDate) {
   }).format(at);
   const clock = time?.match(/^T(\d\d:\d\d)/)?.[1];
   return clock ? `${text}, ${clock}` : text;
+}
+
+/**
+ * A length of time in seconds, with its unit.
+ *
+ * @param {number} count
+ */
+export function secondsText(count) {
+  return seconds.format(count);
 }
 
 /**

@@ -19,7 +19,11 @@ export const english = {
     "This page made a mistake. Nothing was sent. Please reload the page and try again.",
   "error-code-malformed":
     "That is not a whole code. Check what was said and type it again; this did not cost a try.",
-  "error-form-incomplete": "Something that a record needs is missing. Check the name and the dates.",
+  "error-form-contradiction":
+    "A list has entries and says at once that there are none. Remove one or the other.",
+  "error-form-missing":
+    "Something is missing: the name, the birth date, or what a line is about. Fill it in, or remove the line.",
+  "error-form-not-a-date": "A date could not be read. Write a year like 1980, or a date like 1980-05-17.",
   "error-frame-foreign":
     "This QR code is part of another transfer. Keep to the first one, or start over with this one.",
   "error-frame-malformed":
@@ -274,7 +278,7 @@ export const english = {
   shared: "Handed to the app you chose. Say the code by voice.",
   "size-measuring": "Measuring the size …",
   "size-still": "Fits one still QR code.",
-  "size-stream": "About {count} QR codes in turn, {seconds} seconds.",
+  "size-stream": "About {count} QR codes in turn, {seconds}.",
   since: "since {date}",
   "slower-now": "Slower now.",
   slowest: "This is the slowest.",
