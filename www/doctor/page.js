@@ -38,6 +38,9 @@ const FILE_NAME = "patient-record.fhir.json";
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
 
+/** What is no failure: there is only more to do. @type {Set<string | undefined>} */
+const MILD = new Set(["camera-ended", "camera-idle", "clipboard-refused", "part-only"]);
+
 const core = new Core();
 const intake = new Intake(core);
 const chime = new Chime();
@@ -94,7 +97,11 @@ function show(next) {
     focusOn(at(START[phase], HTMLElement));
   }
   codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
-  complain(phase === "ready" ? problemText(next.problem) : undefined);
+  if (phase === "ready") {
+    complain(problemText(next.problem), MILD.has(next.problem?.code));
+  } else {
+    complain();
+  }
 }
 
 /** @param {Problem | undefined} problem */

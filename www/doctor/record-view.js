@@ -20,6 +20,7 @@ const TOP_LEVEL = 3;
 export class RecordView {
   #name;
   #facts;
+  #more;
   #vouch;
   #warnings;
   #sections;
@@ -29,6 +30,7 @@ export class RecordView {
   constructor(root) {
     this.#name = part(root, "#banner-name", HTMLElement);
     this.#facts = part(root, "#banner-facts", HTMLElement);
+    this.#more = part(root, "#banner-more", HTMLDetailsElement);
     this.#vouch = part(root, "#vouch", HTMLElement);
     this.#warnings = part(root, "#warnings", HTMLDetailsElement);
     this.#sections = part(root, "#sections", HTMLElement);
@@ -43,6 +45,10 @@ export class RecordView {
     const { patient, warnings } = summary;
     this.#name.textContent = patient?.name ?? t("nameless");
     this.#facts.replaceChildren(...patientFacts(patient, read));
+    const more = patient?.details.map(detailRow) ?? [];
+    this.#more.hidden = more.length === 0;
+    this.#more.open = false;
+    part(this.#more, "dl", HTMLElement).replaceChildren(...more);
     this.#vouch.textContent = created ? t("vouch-sealed") : t("vouch-open");
     this.#warnings.hidden = warnings.length === 0;
     this.#warnings.open = false;
@@ -64,6 +70,7 @@ export class RecordView {
     this.#vouch.textContent = "";
     this.#source.textContent = "";
     this.#facts.replaceChildren();
+    part(this.#more, "dl", HTMLElement).replaceChildren();
     this.#sections.replaceChildren();
     part(this.#warnings, "ul", HTMLElement).replaceChildren();
   }
@@ -77,13 +84,12 @@ function patientFacts(patient, now) {
   if (!patient) {
     return [];
   }
-  const { birthDate, gender, identifiers, details } = patient;
+  const { birthDate, gender, identifiers } = patient;
   const rows = [
     birthDate &&
       termRow(t("fact-born"), [dateText(birthDate), ageText(birthDate, now)].filter(Boolean).join(" · ")),
     gender && termRow(t("fact-sex"), tell("sex", gender)),
     ...identifiers.map(({ type, value }) => termRow(type ?? t("fact-number"), value)),
-    ...details.map(detailRow),
   ];
   return rows.filter((row) => row instanceof HTMLElement);
 }

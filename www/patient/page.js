@@ -77,7 +77,8 @@ function show(next) {
     hideLetter();
     focusOn(at(START[phase], HTMLElement));
   }
-  complain("problem" in next && next.problem ? tell("error", next.problem) : undefined);
+  const problem = "problem" in next ? next.problem : undefined;
+  complain(problem && tell("error", problem), problem === "nothing-chosen");
 }
 
 /** Where the focus goes when a phase begins. */

@@ -20,10 +20,13 @@ export function announce(text) {
  * Shows a problem at the top of the page and says it at once; without a text, takes the last one away.
  *
  * @param {string} [text]
+ * @param {boolean} [mild] nothing failed; there is only something to do
  */
-export function complain(text) {
+export function complain(text, mild = false) {
   const problem = part(document, "#problem", HTMLElement);
   problem.hidden = !text;
+  problem.classList.toggle("notice-danger", !mild);
+  problem.classList.toggle("notice-caution", mild);
   say(part(problem, "#problem-text", HTMLElement), text);
   if (text) {
     problem.scrollIntoView({ block: "center" });
