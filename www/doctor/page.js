@@ -3,7 +3,7 @@
 import { announce, complain } from "../shared/announce.js";
 import { Camera } from "../shared/camera.js";
 import { Core, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part, saveFile, say } from "../shared/dom.js";
+import { focusOn, part, saveFile, say, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, t, tell } from "../shared/i18n.js";
 import { textsInPicture } from "../shared/picture.js";
@@ -167,7 +167,7 @@ async function takeFiles(files) {
     const texts = [];
     for (const file of files) {
       texts.push(
-        ...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await file.text()]),
+        ...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await textOf(file)]),
       );
     }
     await take(texts);

@@ -32,7 +32,7 @@ export class ScanView {
    * @param {{ onGiveUp: () => void, onStartOver: () => void }} news
    */
   constructor(root, { onGiveUp, onStartOver }) {
-    this.#ring = part(root, "#ring", HTMLElement);
+    this.#ring = part(root, "#ring", HTMLProgressElement);
     this.#arc = part(root, "#ring-arc", SVGElement);
     this.#received = part(root, "#received", HTMLElement);
     this.#dot = part(root, "#dot", HTMLElement);
@@ -65,7 +65,7 @@ export class ScanView {
    */
   progress(received, needed) {
     const percent = needed ? Math.min(FULLEST_WHILE_WORKING, Math.floor((100 * received) / needed)) : 0;
-    this.#ring.ariaValueNow = String(percent);
+    this.#ring.value = percent;
     this.#ring.ariaValueText = needed ? t("received", { received, needed }) : t("received-none");
     this.#arc.setAttribute("stroke-dasharray", `${percent} 100`);
     this.#received.textContent = this.#ring.ariaValueText;

@@ -2,7 +2,7 @@
 
 import { announce, complain } from "../shared/announce.js";
 import { Core, monotonicMs, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part } from "../shared/dom.js";
+import { focusOn, part, textOf } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
 import { keepAwake } from "./awake.js";
@@ -298,7 +298,7 @@ fileInput.addEventListener("change", () => {
   const file = fileInput.files?.[0];
   fileInput.value = "";
   if (file) {
-    take(() => file.text());
+    take(() => textOf(file));
   }
 });
 at("try-example", HTMLElement).addEventListener("click", () => {

@@ -1,5 +1,7 @@
 // Finds, copies and focuses elements, and hands files to the person. No innerHTML anywhere: text is set as text.
 
+import { Failure } from "./failure.js";
+
 /**
  * The one element of a kind inside a root; a missing one is a mistake in the page and said at once.
  *
@@ -73,6 +75,19 @@ export function termRow(term, description) {
 export function focusOn(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start" });
+}
+
+/**
+ * The text of a file that the person chose.
+ *
+ * @param {File} file
+ */
+export async function textOf(file) {
+  try {
+    return await file.text();
+  } catch (cause) {
+    throw new Failure("file-unreadable", "the browser cannot read the file", { cause });
+  }
 }
 
 /**
