@@ -317,7 +317,9 @@ async function openLetter(typed) {
     await read({ record, packageId, created });
   } catch (error) {
     const code = codeOf(error);
-    if (triesLeft === 0) {
+    if (code === "package-gone") {
+      show({ phase: "ready", problem: goneProblem(letter.head, now) });
+    } else if (triesLeft === 0) {
       show({ phase: "ready", problem: { code: "package-locked" } });
     } else {
       const params = triesLeft === undefined ? { count: 0 } : { count: triesLeft };
