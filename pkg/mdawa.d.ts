@@ -33,7 +33,6 @@ export interface Modules { size: number; modules: Uint8Array; }
 export interface Progress { useful: boolean; received: number; needed: number; done: boolean; }
 
 
-
 /** What a person reads in a record; texts as written in the record, dates as FHIR writes them. */
 export interface Summary {
     /** The bundle's own type. */
@@ -113,9 +112,9 @@ export interface Form {
 
 /** Why a warning is given. */
 export type WarningCode =
-| "another-patient" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "modifier-not-understood" |
-"more" | "missing-display" | "no-composition" | "no-patient" | "not-done" | "reference-unresolved" |
-"refuted" | "several-compositions" | "several-patients" | "too-many-references" | "unknown-resource" |
+| "another-patient" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
+"modifier-not-understood" | "more" | "no-composition" | "no-patient" | "not-done" | "reference-unresolved"
+| "refuted" | "several-compositions" | "several-patients" | "too-many-references" | "unknown-resource" |
 "wrong-type";
 
 /** What a detail says. */
@@ -123,13 +122,12 @@ export type Label =
 | "abatement" | "absent-reason" | "activity" | "address" | "addresses" | "as-needed" | "asserter" |
 "attachment" | "author" | "based-on" | "body-site" | "category" | "class" | "clinical-status" |
 "complication" | "component" | "conclusion" | "condition" | "contact" | "context" | "criticality" | "date"
-| "deceased" | "derived-from" | "description" | "device" | "dose" | "dose-number" | "dosage" | "effective"
+| "deceased" | "derived-from" | "description" | "device" | "dosage" | "dose" | "dose-number" | "effective"
 | "evidence" | "expires" | "extension" | "follow-up" | "form" | "general-practitioner" | "goal" |
 "ingredient" | "instruction" | "intent" | "interpretation" | "language" | "last-occurrence" | "location" |
 "lot-number" | "manufacturer" | "marital-status" | "maximum-dose" | "member" | "method" | "modifier" |
 "note" | "occurrence" | "onset" | "other" | "outcome" | "part-of" | "participant" | "performer" | "period"
-| "primary-source" | "priority" | "quantity" | "rate" | "reaction" | "reason" | "recorder" | "reference-
-range" | "relationship" | "requester" | "route" | "severity" | "site" | "source" | "specimen" | "stage" |
+| "primary-source" | "priority" | "quantity" | "rate" | "reaction" | "reason" | "recorder" | "reference-range" | "relationship" | "requester" | "route" | "severity" | "site" | "source" | "specimen" | "stage" |
 "status" | "status-reason" | "subject" | "subpotent" | "supply" | "target-disease" | "telecom" | "timing"
 | "type" | "value" | "verification-status";
 
