@@ -35,6 +35,11 @@ export class RecordView {
     this.#warnings = part(root, "#warnings", HTMLDetailsElement);
     this.#sections = part(root, "#sections", HTMLElement);
     this.#source = part(root, "#source", HTMLElement);
+    // On paper nobody can press for more.
+    addEventListener("beforeprint", () => {
+      this.#more.open = true;
+      this.#warnings.open = true;
+    });
   }
 
   /**

@@ -24,7 +24,7 @@ export class Preview {
     const facts = [
       patient?.name ?? t("nameless"),
       patient?.birthDate && t("born", { date: dateText(patient.birthDate) }),
-      patient?.gender && tell("sex", patient.gender),
+      patient?.gender && `${t("fact-sex")}: ${tell("sex", patient.gender)}`,
     ];
     this.#patient.textContent = facts.filter(Boolean).join(" · ");
     this.#sections.replaceChildren(...sections.map(sectionItem));
