@@ -443,3 +443,6 @@ async function takeAddress() {
 watchPermission();
 takeAddress();
 receivedLog.then((log) => log.sweep(nowUnixSeconds()));
+
+// On a slow network the page is there before this script is; a press before now would have been lost.
+at("intake", HTMLElement).inert = false;

@@ -332,3 +332,6 @@ addEventListener("beforeunload", (event) => {
     event.preventDefault();
   }
 });
+
+// On a slow network the page is there before this script is; a press before now would have been lost.
+at("prepare", HTMLElement).inert = false;
