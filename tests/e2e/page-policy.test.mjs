@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { BLANK, launch, serve } from "./harness.mjs";
+import { BLANK, launch, serve, until } from "./harness.mjs";
 import { HEADERS } from "./headers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -135,22 +135,21 @@ test("the page speaks to its own server only", async () => {
   const page = await blankPage();
   const address = stranger.url + BLANK;
   assert.equal((await fetch(address)).status, 404, "the other server is there");
-  const blocked = await page.evaluate(async (address) => {
-    /** @type {Promise<string[]>} */
-    const violations = new Promise((resolve) => {
-      /** @type {string[]} */
-      const seen = [];
-      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-        if (seen.push(effectiveDirective) === 5) resolve(seen.sort());
-      });
-    });
-    await fetch(address).catch(() => {});
+  const violations = await page.evaluateHandle((address) => {
+    /** @type {string[]} */
+    const violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    fetch(address).catch(() => {});
     navigator.sendBeacon(address, "x");
     new WebSocket(address.replace("http", "ws"));
     document.body.append(Object.assign(new Image(), { src: address }));
     document.body.append(Object.assign(document.createElement("iframe"), { src: address }));
     return violations;
   }, address);
+  await until(page, (violations) => violations.length >= 5, violations);
+  const blocked = await violations.evaluate((list) => list.sort());
   assert.deepEqual(blocked, ["connect-src", "connect-src", "connect-src", "frame-src", "img-src"]);
   assert.equal(await page.evaluate(async () => (await fetch("/www/shared/core.js")).status), 200);
   await page.close();
