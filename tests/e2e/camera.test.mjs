@@ -72,11 +72,12 @@ function openCamera(page) {
     const states = [];
     /** @type {MediaStreamTrack[]} */
     const tracks = [];
-    const scan = { camera, found, states, tracks, empty: 0 };
+    const scan = { camera, found, states, tracks, empty: 0, read: 0 };
     camera.addEventListener("texts", (event) => {
       const { texts } = /** @type {import("../../www/shared/camera.js").CameraTextsEvent} */ (event).detail;
       for (const text of texts) found.add(text);
       if (texts.length === 0) scan.empty++;
+      else scan.read++;
     });
     camera.addEventListener("state", (event) => states.push(/** @type {CustomEvent} */ (event).detail));
     const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
@@ -121,12 +122,15 @@ test("a camera in an unsteady hand reads every code of a stream", () =>
     assert.deepEqual(await scan.evaluate(({ states }) => states), ["asking", "on"]);
   }));
 
-test("codes off the middle are read, and frames without one are told", () =>
+test("codes off the middle are found after frames without one, and then read in every frame", () =>
   withClip({ fill: 0.5, right: 0.28 }, async (page) => {
     const scan = await openCamera(page);
     await scan.evaluate(({ camera }) => camera.start());
     await assertFindsAll(page, scan);
-    assert.ok((await scan.evaluate(({ empty }) => empty)) > 0);
+    await until(page, ({ read }) => read >= 15, scan);
+    // Two before the first whole one, and what a busy machine makes of a change of picture.
+    const empty = await scan.evaluate(({ empty }) => empty);
+    assert.ok(empty > 0 && empty <= 10, `${empty} frames without a code`);
   }));
 
 test("a browser that lacks the better ways to take pictures reads by the others", () =>

@@ -166,16 +166,18 @@ export class Camera extends EventTarget {
    * @param {AbortSignal} signal
    */
   async #readFrom(pictures, core, signal) {
+    let whole = false;
     let misses = 0;
     let failures = 0;
     for await (const picture of pictures) {
       const started = monotonicMs();
-      const whole = misses % WHOLE_EVERY_MISSES === WHOLE_EVERY_MISSES - 1;
       try {
         const texts = await core.scan(picture, whole);
         if (signal.aborted) return;
-        misses = texts.length > 0 ? 0 : misses + 1;
         failures = 0;
+        // Where there was a code there will be the next: what is read changes at a miss only.
+        misses = texts.length > 0 ? 0 : misses + 1;
+        if (misses > 0) whole = misses % WHOLE_EVERY_MISSES === WHOLE_EVERY_MISSES - 1;
         this.dispatchEvent(new CustomEvent("texts", { detail: { texts, ms: monotonicMs() - started } }));
       } catch (error) {
         // After a trap the next frame gets a fresh worker.
