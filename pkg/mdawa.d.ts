@@ -214,6 +214,11 @@ export function inspectPackage(_package: Uint8Array | number[]): Recognised;
 export function labels(): Label[];
 
 /**
+ * How many bytes the letter of a FHIR bundle has, without the cost of sealing it.
+ */
+export function letterBytes(fhirJson: string): number;
+
+/**
  * The grey of BGRA pixels, one byte a pixel.
  */
 export function lumaFromBgra(pixels: Uint8Array | number[]): Uint8Array;
@@ -302,6 +307,7 @@ export interface InitOutput {
     readonly framesender_text: (a: number, b: number) => [number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
     readonly labels: () => [number, number, number];
+    readonly letterBytes: (a: number, b: number) => [number, number, number];
     readonly lumaFromBgra: (a: number, b: number) => [number, number];
     readonly lumaFromRgba: (a: number, b: number) => [number, number];
     readonly newCode: (a: number) => [number, number, number, number];

@@ -260,6 +260,21 @@ export function labels() {
 }
 
 /**
+ * How many bytes the letter of a FHIR bundle has, without the cost of sealing it.
+ * @param {string} fhirJson
+ * @returns {number}
+ */
+export function letterBytes(fhirJson) {
+    const ptr0 = passStringToWasm0(fhirJson, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.letterBytes(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return ret[0] >>> 0;
+}
+
+/**
  * The grey of BGRA pixels, one byte a pixel.
  * @param {Uint8Array | number[]} pixels
  * @returns {Uint8Array}

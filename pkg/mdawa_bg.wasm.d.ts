@@ -17,6 +17,7 @@ export const framesender_svg: (a: number, b: number) => [number, number];
 export const framesender_text: (a: number, b: number) => [number, number];
 export const inspectPackage: (a: number, b: number) => [number, number, number];
 export const labels: () => [number, number, number];
+export const letterBytes: (a: number, b: number) => [number, number, number];
 export const lumaFromBgra: (a: number, b: number) => [number, number];
 export const lumaFromRgba: (a: number, b: number) => [number, number];
 export const newCode: (a: number) => [number, number, number, number];

@@ -44,6 +44,14 @@ fn a_letter_opens_only_with_its_own_code() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_letters_length_is_known_before_it_is_sealed() {
+    let record: Record = RECORD.parse().expect("a bundle");
+    for way in [Way::Show, Way::Send] {
+        assert_eq!(seal(way).0.as_bytes().len(), Letter::bytes_for(&record));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn letters_made_by_other_libraries_open() {
     let file: serde_json::Value =
         serde_json::from_str(include_str!("vectors/letter.json")).expect("valid JSON");

@@ -173,6 +173,14 @@ impl Letter {
         Ok((Self { bytes, way, profile, id, created, lifetime }, code))
     }
 
+    /// How many bytes the letter of a record has, without sealing it: lengths are public, the same for any code.
+    #[must_use]
+    pub fn bytes_for(record: &Record) -> usize {
+        // Every time that the head can hold, from 1970-01-02 on, has one length in the content.
+        let created = UnixSeconds(u32::MAX.into());
+        HEAD_BYTES + Inner { created, record: record.clone() }.to_bytes().len() + TAG_BYTES
+    }
+
     /// Opens the letter.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::json::{each_object, get, list, nodes, text_at};
+use super::json::{each_object, get, list, nodes, text, text_at};
 use super::warning::{WarningCode, Warnings};
 
 /// A resource and where it stands.
@@ -127,8 +127,10 @@ impl<'a> Bundle<'a> {
     fn each_reference(&self, visit: &mut impl FnMut(&str, Option<&str>)) {
         for listed in &self.listed {
             each_object(listed.value, &mut |object| {
-                if let Some(reference) = object.get("reference").and_then(Value::as_str) {
-                    visit(reference.trim(), listed.full_url.as_deref());
+                // Sections are followed also where an entry is the address alone.
+                let links = ["reference", "entry"].iter().filter_map(|key| object.get(*key));
+                for link in links.flat_map(list).filter_map(text) {
+                    visit(&link, listed.full_url.as_deref());
                 }
             });
         }

@@ -1,5 +1,7 @@
 //! The parts of a record: as its table of contents has them, then what that does not mention.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -186,8 +188,10 @@ pub(super) fn unlisted<'a>(reader: &Reader<'a>) -> Vec<Section> {
     }
     entries.sort_by_key(|(index, _)| *index);
     let mut sections: Vec<Section> = Vec::new();
+    let mut of_kind: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for (_, entry) in entries {
-        match sections.iter_mut().find(|section| section.kind == entry.resource_type) {
+        let place = *of_kind.entry(entry.resource_type.clone()).or_insert(sections.len());
+        match sections.get_mut(place) {
             Some(section) => section.entries.push(entry),
             None => sections.push(Section {
                 origin: Origin::Unlisted,

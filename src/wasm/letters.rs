@@ -72,6 +72,12 @@ pub fn seal_letter(
     ]))
 }
 
+/// How many bytes the letter of a FHIR bundle has, without the cost of sealing it.
+#[wasm_bindgen(js_name = letterBytes)]
+pub fn letter_bytes(#[wasm_bindgen(js_name = fhirJson)] fhir_json: &str) -> Result<usize, Thrown> {
+    Ok(Letter::bytes_for(&fhir_json.parse()?))
+}
+
 /// Opens a letter with what was typed as its code.
 #[wasm_bindgen(js_name = openLetter, unchecked_return_type = "OpenedLetter")]
 pub fn open_letter(package: &[u8], code: &str, now: f64) -> Result<JsValue, Thrown> {

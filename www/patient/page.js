@@ -35,6 +35,8 @@ const core = new Core();
 let state = { phase: "choosing" };
 /** What the person chose, before anything was left out of it. */
 let whole = "";
+/** What is being read. Generate waits for it, so that what leaves is what was chosen last. @type {Promise<void>} */
+let reading = Promise.resolve();
 /** Ends what belongs to the phase before. */
 let phaseEnd = new AbortController();
 
@@ -90,15 +92,25 @@ const START = {
   ended: "ended-text",
 };
 
-/** Reads a record from somewhere and shows what is in it. @param {() => Promise<string>} source */
-async function take(source) {
-  try {
+/** Takes a record from somewhere. @param {() => Promise<string>} source */
+function take(source) {
+  read(async () => {
     whole = await source();
     compact.checked = false;
-    await showChosen(whole);
-  } catch (error) {
-    show({ phase: "choosing", problem: codeOf(error) });
-  }
+    return whole;
+  });
+}
+
+/** Reads a record, after what was chosen before it, and shows what is in it. @param {() => Promise<string>} source */
+function read(source) {
+  reading = reading.then(async () => {
+    try {
+      const record = await source();
+      await showChosen({ record, summary: await core.call("readRecord", record) });
+    } catch (error) {
+      show({ phase: "choosing", problem: codeOf(error) });
+    }
+  });
 }
 
 async function example() {
@@ -113,41 +125,31 @@ async function example() {
   throw new Failure("example-missing", "the server does not have it");
 }
 
-/** @param {string} record */
-async function showChosen(record) {
-  const chosen = { record, summary: await core.call("readRecord", record) };
+/** @param {Chosen} chosen */
+async function showChosen(chosen) {
   preview.show(chosen.summary);
-  preview.showSize(t("size-measuring"));
+  preview.showSize(await sizeText(chosen.record));
   show({ phase: "chosen", chosen });
-  await measure(chosen);
 }
 
-/** Seals once for nothing but its size: only the sealed package knows how many codes it takes. @param {Chosen} chosen */
-async function measure(chosen) {
-  let size = "";
+/** @param {string} record */
+async function sizeText(record) {
+  const bytes = await core.call("letterBytes", record);
   try {
-    const letter = await core.call("sealLetter", chosen.record, "show", nowUnixSeconds(), SECONDS_A_MINUTE);
-    size = await sizeText(letter.package);
-  } catch {
-    // The size is a courtesy; sealing in earnest will say what is wrong.
-  }
-  if (state.phase === "chosen" && state.chosen === chosen) {
-    preview.showSize(size);
+    if ((await framesNeeded(bytes, STILL_DENSITY)) === 1) {
+      return t("size-still");
+    }
+    const count = await framesNeeded(bytes, Number(STREAM_DENSITIES[0]));
+    return t("size-stream", { count, seconds: secondsText(Math.ceil(count / framesPerSecond())) });
+  } catch (error) {
+    // Too large for light: it can still be sent.
+    return tell("error", codeOf(error));
   }
 }
 
-/** @param {Uint8Array} bytes */
-async function sizeText(bytes) {
-  if ((await framesNeeded(bytes, STILL_DENSITY)) === 1) {
-    return t("size-still");
-  }
-  const count = await framesNeeded(bytes, Number(STREAM_DENSITIES[0]));
-  return t("size-stream", { count, seconds: secondsText(Math.ceil(count / framesPerSecond())) });
-}
-
-/** @param {Uint8Array} bytes @param {number} density */
+/** How many codes a package of so many bytes takes, whatever they are. @param {number} bytes @param {number} density */
 async function framesNeeded(bytes, density) {
-  const sender = await core.sender(bytes, density);
+  const sender = await core.sender(new Uint8Array(bytes), density);
   const frames = sender.minimumFrames;
   sender.free();
   return frames;
@@ -155,6 +157,7 @@ async function framesNeeded(bytes, density) {
 
 /** Seals what was chosen, in the way that was chosen. */
 async function generate() {
+  await reading;
   if (state.phase === "choosing") {
     if (!writtenRoot.hidden && written.touched) {
       writtenRoot.requestSubmit();
@@ -305,15 +308,8 @@ at("try-example", HTMLElement).addEventListener("click", () => {
   take(example);
 });
 at("choose-again", HTMLElement).addEventListener("click", () => show({ phase: "choosing" }));
-compact.addEventListener("change", async () => {
-  if (state.phase !== "chosen") {
-    return;
-  }
-  try {
-    await showChosen(compact.checked ? await core.call("compactRecord", whole) : whole);
-  } catch (error) {
-    show({ ...state, problem: codeOf(error) });
-  }
+compact.addEventListener("change", () => {
+  read(async () => (compact.checked ? core.call("compactRecord", whole) : whole));
 });
 at("generate", HTMLElement).addEventListener("click", generate);
 at("new-code", HTMLElement).addEventListener("click", generate);

@@ -18,6 +18,7 @@ export const FUNCTIONS = /** @type {const} */ ([
   "compactRecord",
   "errorCodes",
   "inspectPackage",
+  "letterBytes",
   "openLetter",
   "readRecord",
   "recognise",

@@ -276,7 +276,6 @@ export const english = {
   "sex-unknown": "unknown",
   "share-refused": "Sharing did not work. Use Copy or Download.",
   shared: "Handed to the app you chose. Say the code by voice.",
-  "size-measuring": "Measuring the size …",
   "size-still": "Fits one still QR code.",
   "size-stream": "About {count} QR codes in turn, {seconds}.",
   since: "since {date}",

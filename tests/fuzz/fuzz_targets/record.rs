@@ -7,7 +7,7 @@ use mdawa::record::Record;
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Ok(text) = core::str::from_utf8(data) else { return };
     let Ok(record) = text.parse::<Record>() else { return };
-    record.summary();
+    let _ = record.summary();
     let compact = record.compact();
     assert_eq!(compact.compact(), compact);
     assert_eq!(compact.as_str().parse::<Record>(), Ok(compact));

@@ -1,0 +1,86 @@
+/** What a patient and a doctor do, found as they find it: by role and by visible text. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+/**
+ * @typedef {import("playwright-core").Browser} Browser
+ * @typedef {import("playwright-core").Page} Page
+ */
+
+const PATIENCE_MS = 60_000;
+
+/** @param {Browser} browser @param {string} url */
+export function openPatient(browser, url) {
+  return openPage(browser, `${url}/www/patient.html`, { width: 390, height: 844 });
+}
+
+/** @param {Browser} browser @param {string} url */
+export function openDoctor(browser, url) {
+  return openPage(browser, `${url}/www/doctor.html`, { width: 1280, height: 800 });
+}
+
+/** @param {Browser} browser @param {string} url @param {{ width: number, height: number }} viewport */
+async function openPage(browser, url, viewport) {
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 2,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.on("pageerror", (error) => assert.fail(`the page threw ${error}`));
+  await page.goto(url);
+  return page;
+}
+
+/** Presses the one primary button, once there is something to share. @param {Page} patient */
+export async function generate(patient) {
+  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+  await patient.getByRole("button", { name: "Generate transfer code" }).click();
+}
+
+/** The code on the patient's page, as it would be copied. @param {Page} patient */
+export async function codeOf(patient) {
+  const region = patient.getByRole("region", { name: "Transfer code" });
+  await region.waitFor();
+  return ((await region.locator("#code").textContent()) ?? "").trim();
+}
+
+/**
+ * Photographs the patient's code until so many frames look different.
+ *
+ * @param {Page} patient
+ * @param {number} count
+ */
+export async function photograph(patient, count) {
+  const image = patient.getByRole("img", { name: "Transfer QR code" });
+  /** @type {Map<string, Buffer>} */
+  const pictures = new Map();
+  while (pictures.size < count) {
+    const picture = await image.screenshot();
+    pictures.set(picture.toString("base64"), picture);
+  }
+  return [...pictures.values()];
+}
+
+/** @param {Page} doctor @param {{ name: string, mimeType: string, buffer: Buffer }} file */
+export async function receive(doctor, file) {
+  await doctor.getByLabel("Picture or file").setInputFiles(file);
+}
+
+/** @param {Page} doctor @param {string} code */
+export async function typeCode(doctor, code) {
+  const field = doctor.getByRole("textbox", { name: "Transfer code" });
+  await field.fill(code);
+  await doctor.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+/** What "Save as FHIR file" gives. @param {Page} doctor */
+export async function savedRecord(doctor) {
+  const [download] = await Promise.all([
+    doctor.waitForEvent("download"),
+    doctor.getByRole("button", { name: "Save as FHIR file" }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}

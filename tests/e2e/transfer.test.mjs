@@ -1,0 +1,179 @@
+/** A whole transfer, as two people make it: every way to carry a record, and what is read in the end. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { makeClip } from "./clip.mjs";
+import { launch, serve } from "./harness.mjs";
+import {
+  codeOf,
+  generate,
+  openDoctor,
+  openPatient,
+  photograph,
+  receive,
+  savedRecord,
+  typeCode,
+} from "./people.mjs";
+
+const VISIT = new URL("../fixtures/visit-record.json", import.meta.url);
+const sent = await readFile(VISIT, "utf8");
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** What was opened says all that was sent, on the screen and in the saved file. */
+async function assertArrived(/** @type {import("playwright-core").Page} */ doctor, record = sent) {
+  const region = doctor.getByRole("region", { name: "Patient record" });
+  await region.waitFor();
+  const { patient, sections } = await doctor.evaluate(async (json) => {
+    const { Core } = await import("/www/shared/core.js");
+    const core = new Core();
+    const summary = await core.call("readRecord", json);
+    core.close();
+    return summary;
+  }, record);
+  const shown = (await region.textContent()) ?? "";
+  const titles = sections.flatMap(({ title, entries }) => [title, ...entries.map((entry) => entry.title)]);
+  assert.ok(titles.length > 0);
+  for (const text of [patient?.name ?? "no name", ...titles]) assert.ok(shown.includes(text), text);
+
+  await region.getByRole("button", { name: "Import" }).click();
+  await region.getByText("Imported.", { exact: false }).waitFor();
+  const saved = await savedRecord(doctor);
+  assert.deepEqual(JSON.parse(saved), JSON.parse(record));
+  // Numbers keep their spelling, which JSON.parse would hide.
+  for (const [number] of record.matchAll(/\b\d+\.\d*0\b/g)) assert.ok(saved.includes(number), number);
+}
+
+test("a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", async () => {
+  assert.ok(sent.length >= 40_000);
+  const patient = await openPatient(browser, site.url);
+  await patient.getByLabel("Health record file").setInputFiles({
+    name: "visit.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(sent),
+  });
+  await generate(patient);
+  const code = await codeOf(patient);
+  assert.match(code, /^\d{6}$/);
+  const needed = Number(
+    /(\d+) needed/.exec((await patient.locator("#stream-count").textContent()) ?? "")?.[1],
+  );
+  assert.ok(needed > 5, `${needed} frames`);
+  const frames = await photograph(patient, Math.ceil(needed * 1.2));
+  await patient.context().close();
+
+  const clip = await makeClip(frames, { turnDegrees: 5, tilt: 0.04, blur: 0.8, noise: 12, contrast: 0.9 });
+  const camera = await launch({ camera: clip.path });
+  try {
+    const doctor = await openDoctor(camera, site.url);
+    await doctor.getByRole("button", { name: "Scan" }).click();
+    await typeCode(doctor, code);
+    await assertArrived(doctor);
+  } finally {
+    await camera.close();
+    await clip.remove();
+  }
+});
+
+test("a screenshot of a still code is opened as a picture", async () => {
+  const patient = await openPatient(browser, site.url);
+  await patient.getByRole("button", { name: "Write it down" }).click();
+  await patient.getByLabel("Given names").fill("Asha");
+  await patient.getByLabel("Family name").fill("Example");
+  await patient.getByLabel("Birth date").fill("1980-02-29");
+  await patient.getByRole("button", { name: "Add an allergy" }).click();
+  await patient.getByLabel("Allergic to").fill("Penicillin");
+  await patient.getByRole("button", { name: "Use this" }).click();
+  await patient.getByText("Fits one still QR code").waitFor();
+  await generate(patient);
+  const code = await codeOf(patient);
+  const [picture] = await photograph(patient, 1);
+  assert.ok(picture);
+
+  const doctor = await openDoctor(browser, site.url);
+  await receive(doctor, { name: "screen.png", mimeType: "image/png", buffer: picture });
+  await typeCode(doctor, code);
+  const region = doctor.getByRole("region", { name: "Patient record" });
+  await region.waitFor();
+  const shown = (await region.textContent()) ?? "";
+  for (const text of ["Asha Example", "Penicillin"]) assert.ok(shown.includes(text), text);
+  assert.match(await savedRecord(doctor), /"resourceType":"Composition"/);
+  await patient.context().close();
+  await doctor.context().close();
+});
+
+test("a record sent as text is pasted, and sent as a file is opened", async () => {
+  const patient = await openPatient(browser, site.url);
+  await patient.getByRole("button", { name: "Try with an example" }).click();
+  await patient.getByRole("radio", { name: "Send as text or file" }).check();
+  await generate(patient);
+  const code = await codeOf(patient);
+  assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await patient.getByRole("button", { name: "Copy" }).click();
+  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^MDW1\./);
+  const [download] = await Promise.all([
+    patient.waitForEvent("download"),
+    patient.getByRole("button", { name: "Download" }).click(),
+  ]);
+  const file = await readFile(await download.path());
+  await patient.context().close();
+
+  const example = await readFile(new URL("../../www/patient/example.json", import.meta.url), "utf8");
+  const pasting = await openDoctor(browser, site.url);
+  await pasting.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await pasting.getByRole("button", { name: "Paste" }).click();
+  await typeCode(pasting, code.toLowerCase().replace("-", " "));
+  await assertArrived(pasting, example);
+  await pasting.context().close();
+
+  const opening = await openDoctor(browser, site.url);
+  await receive(opening, { name: "record.mdawa.txt", mimeType: "text/plain", buffer: file });
+  await typeCode(opening, code);
+  await assertArrived(opening, example);
+  await opening.context().close();
+});
+
+test("once both pages are open, a transfer needs no server and asks no network for anything", async () => {
+  const own = await serve();
+  const patient = await openPatient(browser, own.url);
+  const doctor = await openDoctor(browser, own.url);
+  // The worker and the module load with the first thing asked of them.
+  await patient.getByRole("button", { name: "Try with an example" }).click();
+  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+  await receive(doctor, { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.from("nothing") });
+  await doctor.getByRole("alert").waitFor();
+  await own.close();
+  /** @type {string[]} */
+  const requests = [];
+  for (const page of [patient, doctor]) {
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url())) requests.push(request.url());
+    });
+  }
+
+  await patient.getByRole("radio", { name: "Send as text or file" }).check();
+  await generate(patient);
+  const code = await codeOf(patient);
+  await patient.getByRole("button", { name: "Copy" }).click();
+  await patient.getByText("Copied", { exact: false }).first().waitFor();
+  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  await receive(doctor, { name: "record.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await typeCode(doctor, code);
+  await doctor.getByRole("region", { name: "Patient record" }).waitFor();
+  assert.deepEqual(requests, []);
+  await patient.context().close();
+  await doctor.context().close();
+});

@@ -1,0 +1,114 @@
+//! Whatever comes in, nothing panics and every promise holds.
+
+use mdawa::record::Record;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::CLINICAL;
+use super::compact::check_compact;
+
+/// A value of some other type, or one that means something to the reader.
+fn replacement() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        Just(json!(true)),
+        Just(json!("")),
+        Just(json!("entered-in-error")),
+        Just(json!("Patient/asha")),
+        Just(json!("#")),
+        Just(json!({})),
+        Just(json!([])),
+        Just(json!([[{ "reference": "Device/hip" }]])),
+        Just(json!({ "reference": "Observation/hba1c" })),
+        Just(json!({ "status": "generated", "div": "<div>x" })),
+        Just(json!({ "coding": { "code": 7 } })),
+        Just(
+            json!({ "extension": [{ "url": "a/b", "extension": { "url": "c", "valueCode": "d" } }] })
+        ),
+        any::<i64>().prop_map(|number| json!(number)),
+        ".{0,20}".prop_map(Value::String),
+    ]
+}
+
+#[derive(Clone, Debug)]
+enum Change {
+    Replace(usize, Value),
+    Delete(usize),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let node = any::<prop::sample::Index>().prop_map(|index| index.index(10_000));
+    prop_oneof![
+        (node.clone(), replacement()).prop_map(|(node, value)| Change::Replace(node, value)),
+        node.prop_map(Change::Delete),
+    ]
+}
+
+/// The places of all values below the top, as JSON pointers.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    let mut add = |key: &str, inner: &Value| {
+        let pointer = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+        found.push(pointer.clone());
+        pointers(inner, &pointer, found);
+    };
+    match value {
+        Value::Array(values) => {
+            values.iter().enumerate().for_each(|(index, value)| add(&index.to_string(), value))
+        }
+        Value::Object(object) => object.iter().for_each(|(key, value)| add(key, value)),
+        _ => {}
+    }
+}
+
+fn apply(value: &mut Value, change: Change) {
+    let mut found = Vec::new();
+    pointers(value, "", &mut found);
+    let (Change::Replace(node, _) | Change::Delete(node)) = &change;
+    let Some(pointer) = found.get(node % found.len().max(1)) else { return };
+    match change {
+        Change::Replace(_, new) => *value.pointer_mut(pointer).unwrap() = new,
+        Change::Delete(_) => {
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            match value.pointer_mut(parent).unwrap() {
+                Value::Object(object) => drop(object.shift_remove(key)),
+                Value::Array(values) => drop(values.remove(key.parse().unwrap())),
+                _ => unreachable!("only containers have values below them"),
+            }
+        }
+    }
+}
+
+proptest! {
+    // Found failures become tests of their own, so none are kept in files.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_record_or_refused(text in ".*") {
+        let _ = text.parse::<Record>();
+    }
+
+    #[test]
+    fn any_text_of_json_tokens_is_a_record_or_refused(
+        tokens in prop::collection::vec(
+            prop::sample::select(vec!["{", "}", "[", "]", ",", ":", "\"", "\\", " ", "1", "-", ".", "e", "null", "\"resourceType\":\"Bundle\"", "\"entry\":", "é"]),
+            0..60,
+        )
+    ) {
+        let text = tokens.concat();
+        if let Ok(record) = text.parse::<Record>() {
+            let _ = record.summary();
+            let compact = record.compact();
+            prop_assert_eq!(compact.compact(), compact);
+        }
+    }
+
+    #[test]
+    fn a_spoilt_record_is_read_and_made_smaller_like_any_other(changes in prop::collection::vec(change(), 1..40)) {
+        let mut bundle: Value = serde_json::from_str(CLINICAL).unwrap();
+        for change in changes {
+            apply(&mut bundle, change);
+        }
+        bundle["resourceType"] = json!("Bundle");
+        check_compact(&bundle.to_string(), "spoilt");
+    }
+}
