@@ -197,3 +197,33 @@ fn two_letters_of_one_record_share_nothing_but_their_public_facts() {
     // 544 random bytes agree in two places on average.
     assert!(same < 20, "{same}");
 }
+
+#[cfg(not(target_family = "wasm"))]
+#[test]
+fn real_records_come_out_as_they_went_in() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let files: Vec<_> = ["ips", "synthea"]
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(data.join(folder)).ok())
+        .flat_map(|files| files.map(|file| file.expect("a readable folder").path()))
+        .collect();
+    if files.is_empty() {
+        println!("skipped: no real records in {}", data.display());
+        return;
+    }
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a text file");
+        let record: Record = text.parse().expect("a readable bundle");
+        let lifetime = Lifetime::from_seconds(60).expect("a minute");
+        let (letter, code) =
+            Letter::seal(&record, Way::Send, NOW, lifetime, KdfProfile::Memory19MiB, &mut system())
+                .expect("sealed");
+        let opened = letter.open(&code, NOW).expect("opened");
+        // Values compare with their numbers' spelling: 1.50 is not 1.5.
+        let value = |json: &str| {
+            serde_json::from_str::<serde_json::Value>(json.trim_start_matches('\u{feff}'))
+                .expect("JSON")
+        };
+        assert_eq!(value(opened.as_str()), value(&text), "{}", file.display());
+    }
+}

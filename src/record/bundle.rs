@@ -101,19 +101,17 @@ impl<'a> Bundle<'a> {
         let without = Addresses::of(&self.listed, false);
         let mut needed: Vec<bool> =
             self.listed.iter().map(|listed| listed.full_url.is_none()).collect();
-        let mut all = false;
         self.each_reference(&mut |reference, from| {
             let found = self.addresses.find(reference, from);
-            if found == without.find(reference, from) {
-                return;
-            }
-            match found.and_then(|index| needed.get_mut(index)) {
-                Some(needed) => *needed = true,
-                // An id that makes a reference ambiguous must stay, or the reference would come to mean something.
-                None => all = true,
+            if found != without.find(reference, from)
+                && let Some(needed) = found.and_then(|index| needed.get_mut(index))
+            {
+                *needed = true;
             }
         });
         let kept = Addresses::where_ids(&self.listed, |index| needed.get(index) == Some(&true));
+        // An id that makes a reference ambiguous must stay, or the reference would come to mean something.
+        let mut all = false;
         self.each_reference(&mut |reference, from| {
             all |= self.addresses.find(reference, from) != kept.find(reference, from);
         });

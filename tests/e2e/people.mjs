@@ -64,9 +64,9 @@ export async function photograph(patient, count) {
   return [...pictures.values()];
 }
 
-/** @param {Page} doctor @param {{ name: string, mimeType: string, buffer: Buffer }} file */
-export async function receive(doctor, file) {
-  await doctor.getByLabel("Picture or file").setInputFiles(file);
+/** @param {Page} doctor @param {{ name: string, mimeType: string, buffer: Buffer }[]} files */
+export async function receive(doctor, ...files) {
+  await doctor.getByLabel("Picture or file").setInputFiles(files);
 }
 
 /** @param {Page} doctor @param {string} code */

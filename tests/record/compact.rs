@@ -169,6 +169,17 @@ fn an_id_goes_only_where_references_lead_without_it() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn an_ambiguous_reference_does_not_come_to_mean_something() {
+    let bundle = json!({ "resourceType": "Bundle", "entry": [
+        { "fullUrl": "urn:uuid:1", "resource": { "resourceType": "Condition", "id": "c", "code": { "text": "Gout" } } },
+        { "fullUrl": "urn:uuid:c", "resource": { "resourceType": "Condition", "id": "d", "code": { "text": "Asthma" } } },
+        { "fullUrl": "urn:uuid:2", "resource": { "resourceType": "Flag", "id": "f", "author": { "reference": "c" } } },
+    ] });
+    check_compact(&bundle.to_string(), "ambiguous");
+    assert_eq!(compacted(&bundle.to_string()), bundle, "all ids stay");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_record_of_odd_shape_is_left_as_it_is() {
     for text in [
         "{\"resourceType\":\"Bundle\",\"entry\":7}",

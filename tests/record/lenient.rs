@@ -158,6 +158,20 @@ fn a_resource_with_only_a_generated_narrative_shows_it() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_long_name_that_is_referred_to_often_is_copied_in_bounded_space() {
+    let references: Vec<Value> =
+        (0..100).map(|_| json!({ "reference": "Organization/o" })).collect();
+    let summary = summary(&bundle_of(&[
+        json!({ "resourceType": "Organization", "id": "o", "name": "N".repeat(1024 * 1024) }),
+        json!({ "resourceType": "Flag", "author": references }),
+    ]));
+    let authors = summary["sections"][0]["entries"][0]["details"].as_array().unwrap();
+    let names = authors.iter().filter(|author| author["value"] != "Organization/o").count();
+    assert_eq!((authors.len(), names), (100, 7), "8 MiB less what the reading costs");
+    assert!(warnings(&summary).contains(&"too-many-references"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_record_whose_resources_all_refer_to_all_others_is_read_in_bounded_space() {
     let references: Vec<Value> =
         (0..200).map(|index| json!({ "reference": format!("Observation/{index}") })).collect();

@@ -309,6 +309,56 @@ fn what_is_about_somebody_else_says_so() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn values_of_every_datatype_are_read() {
+    for (element, value, told) in [
+        (
+            "valueRange",
+            json!({ "low": { "value": 1, "unit": "g" }, "high": { "value": 5, "unit": "mg" } }),
+            "1 g – 5 mg",
+        ),
+        (
+            "valueRange",
+            json!({ "low": { "value": 1, "unit": "mg" }, "high": { "value": 5, "unit": "mg" } }),
+            "1 – 5 mg",
+        ),
+        ("valueRange", json!({ "low": { "value": 1 } }), "≥ 1"),
+        ("valueRange", json!({ "high": { "value": 5, "unit": "mg" } }), "≤ 5 mg"),
+        ("valueQuantity", json!({ "value": 5, "code": "mg" }), "5 mg"),
+        (
+            "valueRatio",
+            json!({ "numerator": { "value": 1 }, "denominator": { "value": 128 } }),
+            "1 / 128",
+        ),
+        ("valuePeriod", json!({ "end": "2020" }), "../2020"),
+        ("valueBoolean", json!(false), "false"),
+        ("valueInteger", json!(0), "0"),
+        (
+            "valueCodeableConcept",
+            json!({ "coding": [{ "code": "x" }, { "code": "y", "display": "Why" }] }),
+            "Why",
+        ),
+        (
+            "valueTiming",
+            json!({ "repeat": { "frequency": 2, "frequencyMax": 3, "period": 8, "periodUnit": "h", "timeOfDay": ["08:00"], "boundsPeriod": { "start": "2020" } } }),
+            "2–3 × / 8 h; 08:00; 2020/..",
+        ),
+        ("valueMoney", json!({ "value": 12.50, "currency": "KES" }), "12.5 KES"),
+        ("valueIdentifier", json!({ "type": { "text": "NHIF" }, "value": "7" }), "7 (NHIF)"),
+        ("valueHumanName", json!({ "given": ["A", "B"], "family": "C" }), "A B C"),
+        ("valueReference", json!({ "identifier": { "value": "id-7" } }), "id-7"),
+        ("valueAnnotation", json!({ "text": "note", "authorString": "me" }), "note (me)"),
+        (
+            "valueAttachment",
+            json!({ "url": "https://x.example/1.pdf", "title": "Scan", "size": 7 }),
+            "Scan; 7 B; https://x.example/1.pdf",
+        ),
+    ] {
+        let entry = entry_of(json!({ "resourceType": "Observation", element: value }));
+        assert_eq!(details(&entry), [format!("value={told}")], "{element}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn documents_are_told_by_title_type_and_size_and_never_by_their_bytes() {
     let entry = entry_of(json!({
         "resourceType": "DocumentReference", "status": "current", "type": { "text": "Discharge letter" },

@@ -185,6 +185,7 @@ export const english = {
   "label-relationship": "Relationship",
   "label-requester": "Asked for by",
   "label-route": "Route",
+  "label-series": "Series",
   "label-severity": "Severity",
   "label-site": "Site",
   "label-source": "Source",

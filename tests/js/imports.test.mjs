@@ -1,0 +1,99 @@
+/** Who may import whom. Imports point one way only, so that a stranger finds what a change can reach. */
+
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, posix, relative } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** @param {string} folder @param {string} ending @returns {Promise<string[]>} paths from the root, with slashes */
+async function filesIn(folder, ending) {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
+/** What a module imports when it runs: not what its types come from. @param {string} file */
+async function importsOf(file) {
+  const text = await readFile(join(root, file), "utf8");
+  return [...text.matchAll(/^(?:import|export)\b[^"]*?from "([^"]+)"|^import "([^"]+)"/gm)].map(
+    ([, from, bare]) => posix.join(dirname(file), from ?? bare ?? ""),
+  );
+}
+
+/** What a view may use: nothing that reads a clock, a camera, a store or the module. */
+const FOR_VIEWS = ["www/shared/announce.js", "www/shared/dom.js", "www/shared/i18n.js"];
+
+test("only core-worker.js imports the compiled module", async () => {
+  for (const file of await filesIn("www", ".js")) {
+    const compiled = (await importsOf(file)).filter((imported) => imported.startsWith("pkg/"));
+    assert.ok(
+      compiled.length === 0 || file === "www/shared/core-worker.js",
+      `${file} imports ${compiled}: go through www/shared/core.js`,
+    );
+  }
+});
+
+test("the patient's page, the doctor's page and what they share keep apart", async () => {
+  const allowed = {
+    "www/patient": ["www/patient/", "www/shared/"],
+    "www/doctor": ["www/doctor/", "www/shared/"],
+    "www/shared": ["www/shared/", "www/text/", "pkg/"],
+    "www/text": ["www/text/"],
+  };
+  for (const [folder, starts] of Object.entries(allowed)) {
+    for (const file of await filesIn(folder, ".js")) {
+      for (const imported of await importsOf(file)) {
+        assert.ok(
+          starts.some((start) => imported.startsWith(start)),
+          `${file} imports ${imported}: ${folder} may import ${starts.join(", ")} only`,
+        );
+      }
+    }
+  }
+});
+
+test("views import no services", async () => {
+  for (const folder of ["www/patient", "www/doctor"]) {
+    // page.js wires views to services; intake.js is its service for what arrives.
+    for (const file of await filesIn(folder, ".js")) {
+      if (["page.js", "intake.js"].some((name) => file.endsWith(`/${name}`))) continue;
+      for (const imported of await importsOf(file)) {
+        assert.ok(
+          imported.startsWith(`${folder}/`) || FOR_VIEWS.includes(imported),
+          `${file} imports ${imported}: hand it over from ${folder}/page.js`,
+        );
+      }
+    }
+  }
+});
+
+/** Each module of the crate, and the modules that it may name. `wasm` may name all. */
+const DOWNWARD = new Map([
+  ["time", []],
+  ["code", ["time"]],
+  ["record", ["time"]],
+  ["package", ["record", "code", "time"]],
+  ["optical", []],
+  ["recognise", ["package", "optical", "record", "code", "time"]],
+]);
+
+test("the crate's modules name only modules below them, and only wasm names the browser", async () => {
+  for (const file of await filesIn("src", ".rs")) {
+    const module = /^src\/(\w+)/.exec(file)?.[1] ?? "";
+    if (module === "lib" || module === "wasm") continue;
+    const allowed = DOWNWARD.get(module);
+    assert.ok(allowed, `${file}: say in this test what the module ${module} may import`);
+    const [code = ""] = (await readFile(join(root, file), "utf8")).split("#[cfg(test)]");
+    for (const [, named = ""] of code.matchAll(/\bcrate::(\w+)/g)) {
+      assert.ok(
+        named === module || allowed.some((below) => below === named),
+        `${file} names crate::${named}`,
+      );
+    }
+    assert.doesNotMatch(code, /\b(?:js_sys|web_sys|wasm_bindgen|getrandom)\b/, `${file} knows the browser`);
+  }
+});
