@@ -111,7 +111,7 @@ def main():
         sys.exit("usage: script/serve [port]")
     ports = [int(text) for text in arguments] or list(range(FIRST_PORT, LAST_PORT + 1))
     with open_server(ports) as server:
-        print(f"M-dawa transfer: http://127.0.0.1:{server.server_port}/  (Ctrl+C stops it)", flush=True)
+        print(f"M-dawa transfer: http://localhost:{server.server_port}/  (Ctrl+C stops it)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

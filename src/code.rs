@@ -11,6 +11,8 @@ use zeroize::Zeroizing;
 
 mod entry;
 
+pub(crate) use entry::is_invisible;
+
 /// The symbols that a code is made of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Alphabet {

@@ -35,13 +35,22 @@ pub(super) fn fold(typed: char, alphabet: Alphabet) -> Option<char> {
     }
 }
 
-/// Whether the character only stands between symbols: white space, dashes, dots, and invisible format characters,
-/// which messengers add to numbers.
+/// Whether the character only stands between symbols: white space, dashes, dots, and what cannot be seen.
 pub(super) fn is_filler(typed: char) -> bool {
     typed.is_whitespace()
-        || matches!(typed,
-            '-' | '.' | '_' | '\u{b7}'
-            | '\u{58a}' | '\u{5be}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-            | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || is_invisible(typed)
+        || matches!(
+            typed,
+            '-' | '.' | '_' | '\u{b7}' | '\u{58a}' | '\u{5be}' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+        )
+}
+
+/// Whether the character is one of the invisible format characters that messengers and word processors add to text.
+pub(crate) fn is_invisible(typed: char) -> bool {
+    matches!(
+        typed,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+    )
 }

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::letter::{Letter, Way};
 use super::{Hex, Kind, PACKAGE_BYTES_MAX};
+use crate::code::is_invisible;
 
 const MARK: &str = "MDW1.";
 const CHECK_DIGITS: usize = 8;
@@ -128,11 +129,9 @@ fn may_be_text(package: &[u8]) -> Result<(), ArmourError> {
     }
 }
 
-/// White space, and the invisible characters that messengers and word processors leave between lines.
+/// What a text may gain on its way without harm: line breaks and other white space, and what cannot be seen.
 fn is_repaired(typed: char) -> bool {
-    typed.is_whitespace()
-        || typed.is_control()
-        || matches!(typed, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    typed.is_whitespace() || typed.is_control() || is_invisible(typed)
 }
 
 #[cfg(test)]

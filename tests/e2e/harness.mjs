@@ -38,7 +38,7 @@ export async function serve(port = "0") {
   const server = spawn(script, port ? [port] : [], { stdio: ["ignore", "pipe", "ignore"] });
   const exited = once(server, "exit");
   const [line] = await Promise.race([once(createInterface(server.stdout), "line"), exited]);
-  const url = /http:\/\/[\d.]+:\d+/.exec(String(line))?.[0];
+  const url = /http:\/\/localhost:\d+/.exec(String(line))?.[0];
   if (!url) throw new Error(`script/serve did not start: ${line}`);
   return {
     url,

@@ -47,6 +47,13 @@ export async function codeOf(patient) {
   return ((await region.locator("#code").textContent()) ?? "").trim();
 }
 
+/** What "Copy" gives in the way for text. @param {Page} patient */
+export async function copiedText(patient) {
+  await patient.getByRole("button", { name: "Copy" }).click();
+  await patient.getByText("Copied", { exact: false }).first().waitFor();
+  return patient.evaluate(() => navigator.clipboard.readText());
+}
+
 /**
  * Photographs the patient's code until so many frames look different.
  *

@@ -5,7 +5,16 @@ import { after, before, test } from "node:test";
 import qrcode from "qrcode";
 import { makeClip } from "./clip.mjs";
 import { launch, serve } from "./harness.mjs";
-import { codeOf, generate, openDoctor, openPatient, photograph, receive, typeCode } from "./people.mjs";
+import {
+  codeOf,
+  copiedText,
+  generate,
+  openDoctor,
+  openPatient,
+  photograph,
+  receive,
+  typeCode,
+} from "./people.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -32,9 +41,7 @@ async function sendExample() {
   await patient.getByRole("radio", { name: "Send as text or file" }).check();
   await generate(patient);
   const code = await codeOf(patient);
-  await patient.getByRole("button", { name: "Copy" }).click();
-  await patient.getByText("Copied", { exact: false }).first().waitFor();
-  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  const text = await copiedText(patient);
   await patient.context().close();
   return { text, code };
 }

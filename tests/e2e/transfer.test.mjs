@@ -7,6 +7,7 @@ import { makeClip } from "./clip.mjs";
 import { launch, serve } from "./harness.mjs";
 import {
   codeOf,
+  copiedText,
   generate,
   openDoctor,
   openPatient,
@@ -121,8 +122,7 @@ test("a record sent as text is pasted, and sent as a file is opened", async () =
   await generate(patient);
   const code = await codeOf(patient);
   assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
-  await patient.getByRole("button", { name: "Copy" }).click();
-  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  const text = await copiedText(patient);
   assert.match(text, /^MDW1\./);
   const [download] = await Promise.all([
     patient.waitForEvent("download"),
@@ -167,9 +167,7 @@ test("once both pages are open, a transfer needs no server and asks no network f
   await patient.getByRole("radio", { name: "Send as text or file" }).check();
   await generate(patient);
   const code = await codeOf(patient);
-  await patient.getByRole("button", { name: "Copy" }).click();
-  await patient.getByText("Copied", { exact: false }).first().waitFor();
-  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  const text = await copiedText(patient);
   await receive(doctor, { name: "record.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
   await typeCode(doctor, code);
   await doctor.getByRole("region", { name: "Patient record" }).waitFor();
