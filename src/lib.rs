@@ -25,6 +25,3 @@ pub mod time;
 
 #[cfg(target_family = "wasm")]
 pub mod wasm;
-
-#[cfg(all(test, target_family = "wasm"))]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

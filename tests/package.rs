@@ -9,9 +9,6 @@ use mdawa::time::UnixSeconds;
 use rand_core::CryptoRng;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(target_family = "wasm")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 const NOW: UnixSeconds = UnixSeconds(1_790_000_000);
 const RECORD: &str = r#"{"resourceType":"Bundle","type":"collection","total":1.50}"#;
 
