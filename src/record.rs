@@ -13,6 +13,7 @@ pub mod form;
 mod bundle;
 mod clinical;
 mod compact;
+mod copies;
 mod details;
 mod entry;
 mod fields;

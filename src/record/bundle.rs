@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::copies::is_copy;
 use super::json::{each_object, get, list, nodes, text, text_at};
 use super::warning::{WarningCode, Warnings};
 
@@ -161,7 +162,9 @@ impl Addresses {
     fn where_ids(listed: &[Listed<'_>], has_id: impl Fn(usize) -> bool) -> Self {
         let mut addresses: BTreeMap<String, Option<usize>> = BTreeMap::new();
         let same = |one: usize, other: usize| {
-            one == other || listed.get(one).map(|l| l.value) == listed.get(other).map(|l| l.value)
+            let [one, other] = [one, other].map(|index| listed.get(index).map(|l| l.value));
+            one.zip(other)
+                .is_some_and(|(one, other)| core::ptr::eq(one, other) || is_copy(one, other))
         };
         let mut add = |address: String, index: usize| {
             let known = addresses.entry(address).or_insert(Some(index));

@@ -7,24 +7,18 @@
 use serde_json::Value;
 
 use super::bundle::{Bundle, Resource};
-use super::json::{get, list};
+use super::copies::is_storage;
+use super::json::{get, list, text_at};
 use super::narrative;
 use super::section::repeats_entries;
 use super::warning::Warnings;
 
-/// Elements of `meta` that say where and how a resource was stored. `security` and `tag` say what it means: who may
-/// read it, that it is a test.
-const STORAGE: &[&str] = &["lastUpdated", "profile", "source", "versionId"];
-
 /// Drops from a bundle what nobody reads.
 pub(super) fn compact(bundle: &mut Value) {
-    let plans = plan(bundle);
-    remove(bundle, "id");
+    let narratives = plan_narratives(bundle);
+    remove_id(bundle);
     trim_meta(bundle);
-    for (resource, plan) in resources(bundle).zip(plans) {
-        if !plan.keep_id {
-            remove(resource, "id");
-        }
+    for (resource, plan) in resources(bundle).zip(narratives) {
         if plan.drop_text {
             remove(resource, "text");
         }
@@ -37,27 +31,29 @@ pub(super) fn compact(bundle: &mut Value) {
             trim_meta(inner);
         }
     }
+    // Judged last: what has gone refers to nothing.
+    let found_by_id = Bundle::read(bundle, &Warnings::default()).found_by_id();
+    for (resource, found_by_id) in resources(bundle).zip(found_by_id) {
+        if !found_by_id {
+            remove_id(resource);
+        }
+    }
 }
 
-/// What may go from one resource, decided while nothing has gone yet.
-struct Plan {
-    keep_id: bool,
+/// Which narrative may go from one resource, decided while nothing has gone yet.
+struct Narratives {
     drop_text: bool,
     /// For each section, outer before inner, whether its narrative only repeats its entries.
     repeating_sections: Vec<bool>,
 }
 
-fn plan(value: &Value) -> Vec<Plan> {
+fn plan_narratives(value: &Value) -> Vec<Narratives> {
     let bundle = Bundle::read(value, &Warnings::default());
-    let found_by_id = bundle.found_by_id();
     let plans = bundle.resources().map(|resource| {
         let mut repeating_sections = Vec::new();
         judge_sections(&bundle, resource, resource.value, &mut repeating_sections);
-        Plan {
-            keep_id: found_by_id.get(resource.index) != Some(&false),
-            drop_text: narrative::repeats_structure(resource.value),
-            repeating_sections,
-        }
+        let drop_text = narrative::repeats_structure(resource.value);
+        Narratives { drop_text, repeating_sections }
     });
     plans.collect()
 }
@@ -86,9 +82,16 @@ fn drop_section_text(parent: &mut Value, repeating: &mut impl Iterator<Item = bo
 
 fn trim_meta(resource: &mut Value) {
     let Some(meta) = resource.get_mut("meta").and_then(Value::as_object_mut) else { return };
-    meta.retain(|key, _| !STORAGE.contains(&key.strip_prefix('_').unwrap_or(key)));
+    meta.retain(|key, value| !is_storage(key, value));
     if meta.is_empty() {
         remove(resource, "meta");
+    }
+}
+
+/// Drops an id; what is no text is none and may be anything.
+fn remove_id(value: &mut Value) {
+    if text_at(value, "id").is_some() {
+        remove(value, "id");
     }
 }
 

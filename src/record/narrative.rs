@@ -76,7 +76,8 @@ pub(super) fn plain(narrative: &Value) -> Option<String> {
 
 /// Whether a `text` element was made from the structured part alone, so that nothing is lost without it.
 pub(super) fn is_generated(narrative: &Value) -> bool {
-    text_at(narrative, "status").is_some_and(|status| status == "generated")
+    let has_text = get(narrative, "div").is_null() || text_at(narrative, "div").is_some();
+    has_text && text_at(narrative, "status").is_some_and(|status| status == "generated")
 }
 
 /// Whether the narrative of a resource only repeats its structured part; a Composition's structure is its sections.

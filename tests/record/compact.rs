@@ -180,6 +180,47 @@ fn an_ambiguous_reference_does_not_come_to_mean_something() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn what_is_not_what_its_name_promises_stays() {
+    let coded = json!({ "code": "x", "reference": "Basic/b" });
+    let bundle = json!({ "resourceType": "Bundle", "id": coded, "entry": [
+        { "fullUrl": "urn:uuid:1", "resource": { "resourceType": "Basic", "id": coded, "meta": { "profile": [coded] },
+            "code": {}, "text": { "status": "generated", "div": coded } } },
+        { "fullUrl": "urn:uuid:2", "resource": { "resourceType": "Basic", "id": "b" } },
+    ] });
+    check_compact(&bundle.to_string(), "coded");
+    assert_eq!(compacted(&bundle.to_string()), bundle);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_reference_from_what_goes_keeps_nothing() {
+    let bundle = json!({ "resourceType": "Bundle", "entry": [
+        { "fullUrl": "urn:uuid:1", "resource": { "resourceType": "Basic", "code": {},
+            "text": { "status": "generated", "link": { "reference": "Basic/b" } } } },
+        { "fullUrl": "urn:uuid:2", "resource": { "resourceType": "Basic", "id": "b" } },
+    ] });
+    check_compact(&bundle.to_string(), "link");
+    assert_eq!(
+        compacted(&bundle.to_string())["entry"][1]["resource"],
+        json!({ "resourceType": "Basic" })
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn copies_that_were_stored_apart_are_one_before_and_after() {
+    let copy = |version: &str| {
+        json!({ "fullUrl": "urn:uuid:1", "resource": { "resourceType": "Condition", "id": "c",
+            "meta": { "versionId": version }, "code": { "text": "Gout" } } })
+    };
+    let flag =
+        json!({ "resource": { "resourceType": "Flag", "author": { "reference": "urn:uuid:1" } } });
+    let bundle = json!({ "resourceType": "Bundle", "entry": [copy("1"), copy("2"), flag] });
+    let summary = bundle.to_string().parse::<Record>().unwrap().summary();
+    let warnings = serde_json::to_value(summary).unwrap()["warnings"].to_string();
+    assert!(!warnings.contains("reference-unresolved"), "{warnings}");
+    check_compact(&bundle.to_string(), "copies");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_record_of_odd_shape_is_left_as_it_is() {
     for text in [
         "{\"resourceType\":\"Bundle\",\"entry\":7}",
