@@ -1,0 +1,285 @@
+/**
+ * Whether everybody can use the pages: every step against WCAG 2.2 AA, on a narrow dark screen and on a wide light one,
+ * and what axe does not look at: room, targets, focus, what is said, and how fast anything flickers.
+ */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { launch, serve, until } from "./harness.mjs";
+import { codeOf, generate, openDoctor, openPatient, receive, typeCode } from "./people.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const SCREENS = /** @type {const} */ ([
+  { width: 320, height: 640, colorScheme: "dark" },
+  { width: 1280, height: 800, colorScheme: "light" },
+]);
+/** What a finger needs (WCAG 2.5.5), and what is enough across a control that is long (2.5.8). */
+const TARGET_PX = 44;
+const NARROWEST_PX = 24;
+
+const visit = await readFile(new URL("../fixtures/visit-record.json", import.meta.url));
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Everything that is wrong with what the page shows now, in a line each. @param {Page} page */
+async function faults(page) {
+  const found = [];
+  for (const { width, height, colorScheme } of SCREENS) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const where = `${width} px, ${colorScheme}`;
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map((node) => `${where}: ${id}: ${node.html} ${node.failureSummary}`));
+    }
+    const layout = await page.evaluate(layoutFaults, { target: TARGET_PX, narrowest: NARROWEST_PX });
+    found.push(...layout.map((fault) => `${where}: ${fault}`));
+  }
+  return found;
+}
+
+/** Runs in the page. @param {{ target: number, narrowest: number }} sizes */
+function layoutFaults({ target, narrowest }) {
+  const found = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth)
+    found.push(`sideways scroll: ${scrollWidth} px of content in ${clientWidth} px`);
+  const controls = "button, select, textarea, input, summary, a.door-link, a.brand, a.more";
+  for (const control of document.querySelectorAll(controls)) {
+    // A box with a label is pressed anywhere on the label.
+    const { width, height } = (control.closest("label") ?? control).getBoundingClientRect();
+    const small = Math.max(width, height) < target || Math.min(width, height) < narrowest;
+    if (control.checkVisibility() && small)
+      found.push(`small target: ${width} × ${height}: ${control.outerHTML}`);
+  }
+  return found;
+}
+
+/** @param {Page} page @param {string} step */
+async function assertAccessible(page, step) {
+  assert.deepEqual(await faults(page), [], step);
+}
+
+/** @param {Page} page @param {string} id where a screen reader goes on reading after a step */
+async function assertFocus(page, id) {
+  await until(page, (id) => document.activeElement?.id === id, id);
+}
+
+/** @param {Page} page @param {string | RegExp} words */
+async function assertSaid(page, words) {
+  await page.locator("#polite").filter({ hasText: words }).waitFor({ state: "attached" });
+}
+
+/** @param {Page} patient */
+async function chooseVisit(patient) {
+  await patient
+    .getByLabel("Health record file")
+    .setInputFiles({ name: "visit.json", mimeType: "application/json", buffer: visit });
+  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+}
+
+test("the checks see a button without a name, a faint text, a tiny target and a page too wide", async () => {
+  const patient = await openPatient(browser, site.url);
+  await patient.evaluate(() => {
+    const mute = document.createElement("button");
+    mute.style.width = mute.style.height = "20px";
+    const faint = document.createElement("p");
+    faint.textContent = "faint";
+    faint.style.width = "2000px";
+    faint.style.color = "#888";
+    faint.style.backgroundColor = "#777";
+    document.body.append(mute, faint);
+  });
+  const found = await faults(patient);
+  for (const fault of [
+    /: button-name: /,
+    /: color-contrast: /,
+    /: small target: 20 × 20/,
+    /: sideways scroll: /,
+  ]) {
+    for (const { width } of SCREENS) {
+      assert.ok(
+        found.some((line) => line.startsWith(`${width} px`) && fault.test(line)),
+        `${width} px ${fault}`,
+      );
+    }
+  }
+  await patient.context().close();
+});
+
+test("the front door and the page on protection are accessible", async () => {
+  const page = await openPatient(browser, site.url);
+  for (const path of ["/index.html", "/www/protection.html"]) {
+    await page.goto(site.url + path);
+    await assertAccessible(page, path);
+  }
+  await page.context().close();
+});
+
+test("every step of the patient's page is accessible, and the focus goes with it", async () => {
+  const patient = await openPatient(browser, site.url);
+  await assertAccessible(patient, "choosing");
+
+  await patient.getByRole("button", { name: "Write it down" }).click();
+  await assertFocus(patient, "written-heading");
+  await patient.getByRole("button", { name: "Add an allergy" }).click();
+  await patient.getByLabel("Allergic to").fill("Penicillin");
+  await patient.getByRole("button", { name: "Use this" }).click();
+  await patient.getByText("Write the patient’s name").waitFor();
+  await assertAccessible(patient, "the form, with what is missing said");
+  await patient.getByLabel("Given names").fill("Asha");
+  await patient.getByLabel("Birth date").fill("1980");
+  await patient.getByRole("button", { name: "Use this" }).click();
+  await assertFocus(patient, "preview-heading");
+  await assertAccessible(patient, "chosen");
+
+  await generate(patient);
+  await assertFocus(patient, "transfer-heading");
+  await patient.locator("#qr[width]:not([width='0'])").waitFor();
+  await assertAccessible(patient, "showing a still code");
+  await patient.getByRole("button", { name: "Done" }).click();
+  await assertFocus(patient, "title");
+
+  await chooseVisit(patient);
+  await generate(patient);
+  await patient.getByText(/frame \d+ · \d+ needed/).waitFor();
+  await patient.getByRole("button", { name: "Copy" }).click();
+  await assertFocus(patient, "six-digits-text");
+  await assertAccessible(patient, "showing a stream, with the refusal to send it");
+  await patient.getByRole("button", { name: "Bigger" }).click();
+  await assertAccessible(patient, "showing a stream over the whole screen");
+  await patient.context().close();
+});
+
+test("the time that is left is said at 10, 5 and 1 minutes and at the end", async () => {
+  const patient = await openPatient(browser, site.url);
+  await patient.clock.install();
+  await patient.reload();
+  await patient.getByRole("button", { name: "Try with an example" }).click();
+  await patient.getByRole("radio", { name: "Send as text or file" }).check();
+  await generate(patient);
+  await codeOf(patient);
+  await assertSaid(patient, "Your transfer code is");
+  await assertAccessible(patient, "sending");
+  for (const [minutes, words] of /** @type {const} */ ([
+    [5, "10 minutes left."],
+    [5, "5 minutes left."],
+    [4, "1 minute left."],
+    [1, "The code has ended."],
+  ])) {
+    await patient.clock.runFor(minutes * 60_000);
+    await assertSaid(patient, words);
+  }
+  await assertFocus(patient, "ended-text");
+  assert.equal(await patient.getByRole("timer").count(), 0);
+  await assertAccessible(patient, "ended");
+  await patient.context().close();
+});
+
+/**
+ * When each of so many frames came on the screen, in milliseconds.
+ *
+ * @param {Page} patient
+ * @param {number} frames
+ */
+function frameTimes(patient, frames) {
+  return patient.evaluate(
+    (frames) =>
+      new Promise((/** @type {(times: number[]) => void} */ resolve) => {
+        /** @type {number[]} */
+        const times = [];
+        const count = /** @type {HTMLElement} */ (document.querySelector("#stream-count"));
+        const watch = new MutationObserver(() => {
+          if (times.push(performance.now()) < frames) return;
+          watch.disconnect();
+          resolve(times);
+        });
+        watch.observe(count, { childList: true });
+      }),
+    frames,
+  );
+}
+
+/** @param {number[]} times */
+function gaps(times) {
+  return times.slice(1).map((time, index) => time - Number(times[index]));
+}
+
+test("never more than six frames a second are shown, and two where motion is to be reduced", async () => {
+  const patient = await openPatient(browser, site.url);
+  await chooseVisit(patient);
+  await generate(patient);
+  const [times] = await Promise.all([
+    frameTimes(patient, 12),
+    (async () => {
+      for (let press = 0; press < 3; press += 1)
+        await patient.getByRole("button", { name: "Less dense" }).click();
+    })(),
+  ]);
+  assert.ok(Math.min(...gaps(times)) >= 1000 / 6, `${gaps(times)} ms`);
+
+  await patient.getByRole("button", { name: "Done" }).click();
+  await patient.emulateMedia({ reducedMotion: "reduce" });
+  await chooseVisit(patient);
+  await generate(patient);
+  const calm = gaps(await frameTimes(patient, 5));
+  // A timer may be late on a busy machine, never early.
+  assert.ok(Math.min(...calm) >= 490 && Math.min(...calm) < 600, `${calm} ms`);
+  await patient.context().close();
+});
+
+test("every step of the doctor's page is accessible, and the focus goes with it", async () => {
+  const patient = await openPatient(browser, site.url);
+  await chooseVisit(patient);
+  await patient.getByRole("radio", { name: "Send as text or file" }).check();
+  await generate(patient);
+  const code = await codeOf(patient);
+  await patient.getByRole("button", { name: "Copy" }).click();
+  await assertSaid(patient, "Copied");
+  const text = await patient.evaluate(() => navigator.clipboard.readText());
+  await patient.context().close();
+
+  const doctor = await openDoctor(browser, site.url);
+  await assertAccessible(doctor, "ready");
+  await doctor.context().clearPermissions();
+  await doctor.getByRole("button", { name: "Paste" }).click();
+  await assertFocus(doctor, "pasted");
+  await assertAccessible(doctor, "pasting by hand");
+
+  await receive(doctor, { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await assertFocus(doctor, "code");
+  await assertSaid(doctor, "Received. Type the code the patient says.");
+  await assertAccessible(doctor, "asking for the code");
+  await typeCode(doctor, `${code[0] === "0" ? "1" : "0"}${code.slice(1)}`);
+  await doctor.getByText("2 tries left").waitFor();
+  await assertFocus(doctor, "code");
+  await assertAccessible(doctor, "after a wrong code");
+
+  await typeCode(doctor, code);
+  await assertFocus(doctor, "record-heading");
+  await doctor.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await assertAccessible(doctor, "reading");
+  await doctor.getByRole("button", { name: "Import" }).click();
+  await assertSaid(doctor, "Imported.");
+  await doctor.getByRole("button", { name: "Done" }).click();
+  await assertFocus(doctor, "title");
+  await assertAccessible(doctor, "imported");
+  await doctor.context().close();
+});
