@@ -38,6 +38,11 @@ export class Imported {
     );
   }
 
+  clear() {
+    this.#kept = [];
+    this.#list.replaceChildren();
+  }
+
   /** @param {Opened} opened */
   add(opened) {
     this.#kept.push(opened);

@@ -59,12 +59,15 @@ export class Intake {
    * @returns {Promise<Taken>}
    */
   async #takeFrame(text) {
-    this.#receiver ??= await this.#core.receiver();
-    const { useful, received, needed, done } = await this.#receiver.push(text);
+    if (!this.#receiver || this.#receiver.gone()) {
+      this.#receiver = await this.#core.receiver();
+    }
+    const receiver = this.#receiver;
+    const { useful, received, needed, done } = await receiver.push(text);
     if (!done) {
       return { kind: "part", useful, received, needed };
     }
-    const whole = await this.#receiver.package();
+    const whole = await receiver.package();
     this.forget();
     return this.#letter(whole);
   }

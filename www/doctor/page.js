@@ -18,12 +18,13 @@ import { ScanView } from "./scan-view.js";
 import { watchSources } from "./sources.js";
 
 /**
+ * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {import("./imported.js").Opened} Opened
  * @typedef {import("./intake.js").Head} Head
  * @typedef {import("./intake.js").Taken} Taken
  * @typedef {{ package: Uint8Array, head: Head }} Letter
  * @typedef {Omit<Opened, "name">} Received
- * @typedef {{ code: string, params?: Record<string, string | number> }} Problem
+ * @typedef {{ code: string, params?: Record<string, string | number>, triesLeft?: number, texts?: string[] }} Problem
  *
  * @typedef {{ phase: "ready", problem?: Problem, pasting?: boolean }
  *         | { phase: "scanning" }
@@ -66,7 +67,8 @@ const scanView = new ScanView(at("scanner", HTMLElement), {
 });
 const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openLetter);
 const recordView = new RecordView(at("record", HTMLElement));
-const imported = new Imported(at("imported", HTMLElement), { onOpen: read, onSave: save });
+const imported = new Imported(at("imported", HTMLElement), { onOpen: readOpen, onSave: save });
+const startOver = at("problem-action", HTMLElement);
 const importState = at("import-state", HTMLElement);
 const lensControls = new LensControls(at("scanner", HTMLElement), {
   onOther: otherCamera,
@@ -88,7 +90,7 @@ function show(next) {
   at("opening", HTMLElement).hidden = phase !== "opening";
   at("opening-cancel", HTMLElement).hidden = true;
   at("record", HTMLElement).hidden = phase !== "reading";
-  at("imported", HTMLElement).hidden = imported.size === 0 || phase === "reading";
+  at("imported", HTMLElement).hidden = imported.size === 0 || at("intake", HTMLElement).hidden;
   if (phase !== "scanning") {
     camera.stop();
     scanView.stop();
@@ -97,16 +99,20 @@ function show(next) {
     focusOn(at(START[phase], HTMLElement));
   }
   codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
-  if (phase === "ready") {
-    complain(problemText(next.problem), MILD.has(next.problem?.code));
-  } else {
-    complain();
-  }
+  const problem = phase === "ready" ? next.problem : undefined;
+  startOver.hidden = problem?.code !== "frame-foreign";
+  complain(problemText(problem), MILD.has(problem?.code));
 }
 
 /** @param {Problem | undefined} problem */
 function problemText(problem) {
-  return problem && tell("error", problem.code, problem.params);
+  if (!problem) {
+    return undefined;
+  }
+  const { code, params, triesLeft } = problem;
+  const said = tell("error", code, params);
+  // Whatever went wrong after it, a try is spent.
+  return triesLeft === undefined ? said : `${said} ${t("tries-left", { count: triesLeft })}`;
 }
 
 // Taking in
@@ -125,27 +131,35 @@ async function take(texts) {
     last = taken.kind === "part" || !last ? taken : last;
   }
   if (last?.kind === "part") {
-    show({
-      phase: "ready",
-      problem: { code: "part-only", params: { received: last.received, needed: last.needed } },
-    });
+    refuse({ code: "part-only", params: { received: last.received, needed: last.needed } });
   } else if (last?.kind === "problem") {
-    show({ phase: "ready", problem: { code: last.code } });
+    refuse({ code: last.code, texts });
+  }
+}
+
+/** Says why nothing was taken in, unless something else was meanwhile. @param {Problem} problem */
+function refuse(problem) {
+  if (mayTake()) {
+    show({ phase: "ready", problem });
   }
 }
 
 /** @param {Extract<Taken, { kind: "letter" | "record" }>} taken */
 async function arrive(taken) {
   if (taken.kind === "record") {
-    await read({ record: taken.record });
+    await readOpen({ record: taken.record });
     return;
   }
+  const { persistent } = await receivedLog;
   const now = nowUnixSeconds();
   if (taken.head.expires <= now) {
-    show({ phase: "ready", problem: goneProblem(taken.head, now) });
+    refuse(goneProblem(taken.head, now));
     return;
   }
-  codeEntry.ask(taken.head, now, (await receivedLog).persistent);
+  if (!mayTake()) {
+    return;
+  }
+  codeEntry.ask(taken.head, now, persistent);
   show({ phase: "asking-code", letter: taken });
   chime.ring();
   announce(t("arrived"));
@@ -163,16 +177,22 @@ async function takeFiles(files) {
   if (!mayTake()) {
     return;
   }
-  try {
-    const texts = [];
-    for (const file of files) {
-      texts.push(
-        ...(file.type.startsWith("image/") ? await textsInPicture(file, core) : [await textOf(file)]),
-      );
+  /** @type {(string | string[])[]} */
+  const texts = [];
+  let failure;
+  for (const file of files) {
+    try {
+      const found = file.type.startsWith("image/") ? await textsInPicture(file, core) : await textOf(file);
+      texts.push(found);
+    } catch (error) {
+      failure = error;
     }
-    await take(texts);
-  } catch (error) {
-    show({ phase: "ready", problem: { code: codeOf(error) } });
+  }
+  // One bad picture does not cost the others.
+  if (texts.length === 0 && failure) {
+    refuse({ code: codeOf(failure) });
+  } else {
+    await take(texts.flat());
   }
 }
 
@@ -197,8 +217,10 @@ async function paste() {
   try {
     await takeText(await navigator.clipboard.readText());
   } catch {
-    show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
-    at("pasted", HTMLTextAreaElement).focus();
+    if (mayTake()) {
+      show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
+      at("pasted", HTMLTextAreaElement).focus();
+    }
   }
 }
 
@@ -293,7 +315,11 @@ async function openLetter(typed) {
   const now = nowUnixSeconds();
   /** @type {number | undefined} */
   let triesLeft;
-  let patience;
+  // At once, so that a second press finds nothing to open.
+  show({ phase: "opening", letter });
+  const patience = setTimeout(() => {
+    at("opening-cancel", HTMLElement).hidden = false;
+  }, PATIENCE_MS);
   try {
     // What cannot be this code costs no try, and neither does an expired package.
     await core.call("checkCode", letter.package, typed);
@@ -308,13 +334,11 @@ async function openLetter(typed) {
       return;
     }
     triesLeft = attempt.triesLeft;
-    show({ phase: "opening", letter });
-    patience = setTimeout(() => {
-      at("opening-cancel", HTMLElement).hidden = false;
-    }, PATIENCE_MS);
     const { record, created } = await core.call("openLetter", letter.package, typed, now);
+    const summary = await core.call("readRecord", record);
+    // Used is what was read: where reading fails, the package still opens.
     await log.markUsed(packageId, expires, now);
-    await read({ record, packageId, created });
+    showRecord({ record, packageId, created }, summary);
   } catch (error) {
     const code = codeOf(error);
     if (code === "package-gone") {
@@ -322,8 +346,7 @@ async function openLetter(typed) {
     } else if (triesLeft === 0) {
       show({ phase: "ready", problem: { code: "package-locked" } });
     } else {
-      const params = triesLeft === undefined ? { count: 0 } : { count: triesLeft };
-      show({ phase: "asking-code", letter, problem: { code, params } });
+      show({ phase: "asking-code", letter, problem: { code, triesLeft } });
       codeEntry.focus();
     }
   } finally {
@@ -331,18 +354,25 @@ async function openLetter(typed) {
   }
 }
 
-/** @param {Received} received */
-async function read(received) {
+/** Reads what is under no code. @param {Received} received */
+async function readOpen(received) {
   try {
     const summary = await core.call("readRecord", received.record);
-    const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
-    recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
-    codeEntry.clear();
-    show({ phase: "reading", opened });
-    say(importState, imported.has(opened) ? t("import-already") : undefined);
+    if (mayTake()) {
+      showRecord(received, summary);
+    }
   } catch (error) {
-    show({ phase: "ready", problem: { code: codeOf(error) } });
+    refuse({ code: codeOf(error) });
   }
+}
+
+/** @param {Received} received @param {Summary} summary */
+function showRecord(received, summary) {
+  const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
+  recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
+  codeEntry.clear();
+  show({ phase: "reading", opened });
+  say(importState, imported.has(opened) ? t("import-already") : undefined);
 }
 
 // Keeping, saving, printing, clearing
@@ -379,9 +409,12 @@ at("scan", HTMLElement).addEventListener("click", () => scan());
 at("paste", HTMLElement).addEventListener("click", paste);
 at("stop", HTMLElement).addEventListener("click", () => show({ phase: "ready" }));
 at("code-leave", HTMLElement).addEventListener("click", clear);
-at("opening-cancel", HTMLElement).addEventListener("click", () => {
-  core.restart();
-  intake.forget();
+at("opening-cancel", HTMLElement).addEventListener("click", () => core.restart());
+startOver.addEventListener("click", () => {
+  if (state.phase === "ready" && state.problem?.texts) {
+    intake.forget();
+    take(state.problem.texts);
+  }
 });
 at("import", HTMLElement).addEventListener("click", keep);
 at("save", HTMLElement).addEventListener("click", () => {
@@ -405,6 +438,12 @@ camera.addEventListener("state", () => {
   } else if (camera.state === "ended" && state.phase === "scanning") {
     show({ phase: "ready", problem: { code: "camera-ended" } });
   }
+});
+// A browser may keep the page, for whoever goes back to it.
+addEventListener("pagehide", () => {
+  imported.clear();
+  clear();
+  announce("");
 });
 addEventListener("beforeunload", (event) => {
   if (imported.size > 0 || state.phase === "reading") {
@@ -436,12 +475,13 @@ async function takeAddress() {
   if (location.hash.length > 1) {
     const { href } = location;
     history.replaceState(null, "", location.pathname);
-    await take([href]);
+    await takeText(href);
   }
 }
 
 watchPermission();
 takeAddress();
+addEventListener("hashchange", takeAddress);
 receivedLog.then((log) => log.sweep(nowUnixSeconds()));
 
 // On a slow network the page is there before this script is; a press before now would have been lost.

@@ -27,9 +27,10 @@ export class Countdown {
     const tick = () => {
       const left = Math.max(0, secondsLeft());
       this.#face.textContent = remainingText(left);
-      const passed = SPOKEN_MINUTES.find((minutes) => before > minutes * 60 && left <= minutes * 60);
+      const passed = SPOKEN_MINUTES.some((minutes) => before > minutes * 60 && left <= minutes * 60);
       if (passed) {
-        announce(t("minutes-left", { count: passed }));
+        // After sleep this is less than the mark that was passed.
+        announce(t("minutes-left", { count: Math.ceil(left / 60) }));
       }
       before = left;
       if (left > 0) {

@@ -37,6 +37,8 @@ let state = { phase: "choosing" };
 let whole = "";
 /** What is being read. Generate waits for it, so that what leaves is what was chosen last. @type {Promise<void>} */
 let reading = Promise.resolve();
+/** Ends the reading before: only what was chosen last counts, however long the rest takes. */
+let readingEnd = new AbortController();
 /** Ends what belongs to the phase before. */
 let phaseEnd = new AbortController();
 
@@ -92,30 +94,50 @@ const START = {
   ended: "ended-text",
 };
 
-/** Takes a record from somewhere. @param {() => Promise<string>} source */
+/** Takes a record from somewhere. @param {(signal: AbortSignal) => Promise<string>} source */
 function take(source) {
-  read(async () => {
-    whole = await source();
-    compact.checked = false;
-    return whole;
-  });
-}
-
-/** Reads a record, after what was chosen before it, and shows what is in it. @param {() => Promise<string>} source */
-function read(source) {
-  reading = reading.then(async () => {
-    try {
-      const record = await source();
-      await showChosen({ record, summary: await core.call("readRecord", record) });
-    } catch (error) {
-      show({ phase: "choosing", problem: codeOf(error) });
+  read(async (signal) => {
+    const record = await source(signal);
+    if (!signal.aborted) {
+      whole = record;
+      compact.checked = false;
     }
+    return record;
   });
 }
 
-async function example() {
+/** Reads a record, instead of any other, and shows what is in it. @param {(signal: AbortSignal) => Promise<string>} source */
+function read(source) {
+  readingEnd.abort();
+  readingEnd = new AbortController();
+  reading = readUntil(readingEnd.signal, source);
+}
+
+/** @param {AbortSignal} signal @param {(signal: AbortSignal) => Promise<string>} source */
+async function readUntil(signal, source) {
+  /** @type {State} */
+  let next;
   try {
-    const answer = await fetch(new URL("example.json", import.meta.url));
+    const record = await source(signal);
+    const summary = await core.call("readRecord", record);
+    const size = await sizeText(record);
+    if (!signal.aborted) {
+      preview.show(summary);
+      preview.showSize(size);
+    }
+    next = { phase: "chosen", chosen: { record, summary } };
+  } catch (error) {
+    next = { phase: "choosing", problem: codeOf(error) };
+  }
+  if (!signal.aborted) {
+    show(next);
+  }
+}
+
+/** @param {AbortSignal} signal */
+async function example(signal) {
+  try {
+    const answer = await fetch(new URL("example.json", import.meta.url), { signal });
     if (answer.ok) {
       return await answer.text();
     }
@@ -123,13 +145,6 @@ async function example() {
     throw new Failure("example-missing", "the network failed", { cause: error });
   }
   throw new Failure("example-missing", "the server does not have it");
-}
-
-/** @param {Chosen} chosen */
-async function showChosen(chosen) {
-  preview.show(chosen.summary);
-  preview.showSize(await sizeText(chosen.record));
-  show({ phase: "chosen", chosen });
 }
 
 /** @param {string} record */
@@ -157,7 +172,12 @@ async function framesNeeded(bytes, density) {
 
 /** Seals what was chosen, in the way that was chosen. */
 async function generate() {
-  await reading;
+  /** @type {Promise<void>} */
+  let awaited;
+  do {
+    awaited = reading;
+    await awaited;
+  } while (awaited !== reading);
   if (state.phase === "choosing") {
     if (!writtenRoot.hidden && written.touched) {
       writtenRoot.requestSubmit();
@@ -210,7 +230,6 @@ async function seal(record, way) {
 function showLetter(letter) {
   showCode(letter);
   outbox.show(letter.armour);
-  countdown.start(letter.secondsLeft, endLetter);
   at("say-show", HTMLElement).hidden = letter.way !== "show";
   at("say-send", HTMLElement).hidden = letter.way !== "send";
   at("stream", HTMLElement).hidden = letter.way !== "show";
@@ -226,6 +245,8 @@ function showLetter(letter) {
       },
     );
   }
+  // Last: where no time is left, it ends all this at once.
+  countdown.start(letter.secondsLeft, endLetter);
 }
 
 /** The code in two halves, which when copied are the code and nothing else. @param {Letter} letter */
@@ -280,6 +301,12 @@ function clear() {
   compact.checked = false;
   fileInput.value = "";
   part(document, 'input[name="way"][value="show"]', HTMLInputElement).checked = true;
+  chooseAgain();
+}
+
+/** Back to the beginning; what is still being read comes too late. */
+function chooseAgain() {
+  readingEnd.abort();
   show({ phase: "choosing" });
 }
 
@@ -291,7 +318,7 @@ function setWriting(writing) {
 
 writeDown.addEventListener("click", () => {
   setWriting(writtenRoot.hidden === true);
-  show({ phase: "choosing" });
+  chooseAgain();
   if (!writtenRoot.hidden) {
     written.focus();
   }
@@ -307,7 +334,7 @@ fileInput.addEventListener("change", () => {
 at("try-example", HTMLElement).addEventListener("click", () => {
   take(example);
 });
-at("choose-again", HTMLElement).addEventListener("click", () => show({ phase: "choosing" }));
+at("choose-again", HTMLElement).addEventListener("click", chooseAgain);
 compact.addEventListener("change", () => {
   read(async () => (compact.checked ? core.call("compactRecord", whole) : whole));
 });
@@ -322,6 +349,11 @@ at("working-cancel", HTMLElement).addEventListener("click", () => {
 at("done", HTMLElement).addEventListener("click", () => {
   clear();
   announce(t("cleared"));
+});
+// A browser may keep the page as it is, for whoever goes back to it.
+addEventListener("pagehide", () => {
+  clear();
+  announce("");
 });
 addEventListener("beforeunload", (event) => {
   if (state.phase !== "choosing" || written.touched) {

@@ -99,13 +99,12 @@ export class Stream {
     const turn = this.#turn;
     try {
       const still = await framesAt(STILL_DENSITY);
-      if (turn !== this.#turn) {
-        still.free();
-      } else if (still.minimumFrames === 1) {
-        await this.#play(still, STILL_DENSITY);
+      if (still.minimumFrames === 1) {
+        await this.#play(still, STILL_DENSITY, turn);
       } else {
         still.free();
-        await this.#play(await framesAt(Number(STREAM_DENSITIES[0])), Number(STREAM_DENSITIES[0]));
+        const density = Number(STREAM_DENSITIES[0]);
+        await this.#play(await framesAt(density), density, turn);
       }
     } catch (error) {
       this.#fail(turn, error);
@@ -130,8 +129,13 @@ export class Stream {
    *
    * @param {Frames} frames
    * @param {number} density
+   * @param {number} askedIn the turn in which they were asked for
    */
-  async #play(frames, density) {
+  async #play(frames, density, askedIn) {
+    if (askedIn !== this.#turn) {
+      frames.free();
+      return;
+    }
     this.#turn += 1;
     const turn = this.#turn;
     this.#frames?.free();
@@ -146,7 +150,8 @@ export class Stream {
         if (turn !== this.#turn) {
           return;
         }
-        if (this.#paused) {
+        // What was asked for is seen once, so that a pause does not hide that it is lighter.
+        if (this.#paused && index > 0) {
           await wait(100);
           continue;
         }
@@ -224,10 +229,8 @@ export class Stream {
       const frames = await this.#framesAt(density);
       if (turn === this.#turn) {
         announce(t("lighter-now"));
-        await this.#play(frames, density);
-      } else {
-        frames.free();
       }
+      await this.#play(frames, density, turn);
     } catch (error) {
       this.#fail(turn, error);
     }

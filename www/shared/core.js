@@ -26,8 +26,9 @@ import { Failure } from "./failure.js";
  * @typedef {{
  *   push(text: string): Promise<Progress>,
  *   package(): Promise<Uint8Array>,
+ *   gone(): boolean,
  *   free(): void,
- * }} Receiver gathers the frames of one package
+ * }} Receiver gathers the frames of one package; gone with its worker
  */
 
 /** Whole seconds, as everything in the module counts. */
@@ -78,8 +79,9 @@ export class Core {
 
   /** @returns {Promise<Receiver>} */
   async receiver() {
-    const { use, free } = await this.#create("FrameReceiver", []);
-    return { push: (text) => use("push", text), package: () => use("package"), free };
+    const { use, session, free } = await this.#create("FrameReceiver", []);
+    const gone = () => session.ended;
+    return { push: (text) => use("push", text), package: () => use("package"), gone, free };
   }
 
   /**
@@ -135,6 +137,7 @@ export class Core {
     /** @type {number} */
     const handle = await session.ask("create", [type, args]);
     return {
+      session,
       /** @type {(member: string, ...args: unknown[]) => Promise<any>} */
       use: (member, ...args) => session.ask("use", [handle, member, args]),
       free: () => {

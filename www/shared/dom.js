@@ -2,6 +2,9 @@
 
 import { Failure } from "./failure.js";
 
+/** More than a record or a package may have. */
+const MAX_TEXT_FILE_BYTES = 32 * 1024 * 1024;
+
 /**
  * The one element of a kind inside a root; a missing one is a mistake in the page and said at once.
  *
@@ -83,6 +86,9 @@ export function focusOn(element) {
  * @param {File} file
  */
 export async function textOf(file) {
+  if (file.size > MAX_TEXT_FILE_BYTES) {
+    throw new Failure("record-too-big");
+  }
   try {
     return await file.text();
   } catch (cause) {

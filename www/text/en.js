@@ -36,10 +36,7 @@ export const english = {
   "error-no-randomness": "This browser cannot make a safe code, so nothing was locked. Use another browser.",
   "error-package-bad-content":
     "The package opened, but what is inside breaks the rules and is not shown. Ask the patient to make a new code.",
-  "error-package-cannot-open": {
-    one: "This code does not open the package. Ask the patient to say it again. {count} try left.",
-    other: "This code does not open the package. Ask the patient to say it again. {count} tries left.",
-  },
+  "error-package-cannot-open": "This code does not open the package. Ask the patient to say it again.",
   "error-package-gone":
     "This package has expired. It was made {created} and opened until {expires}; this device says {now}. Nothing is lost. Ask the patient to press Generate again.",
   "error-package-incomplete":
@@ -55,7 +52,7 @@ export const english = {
   "error-record-too-deep": "This record is nested too deeply to be read safely. Choose another one.",
   "error-six-digits-in-text":
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
-  "error-cancelled": "Cancelled. Nothing was changed.",
+  "error-cancelled": "Cancelled. You can try again.",
   "error-camera-busy":
     "Another app is using the camera. Close it, then press Scan. You can also paste or open a picture.",
   "error-camera-denied":
@@ -319,6 +316,7 @@ export const english = {
   "source-sealed":
     "Sealed by the patient’s device {created}, read {read}. Patient-supplied, not checked, not signed.",
   "tips-spoken": "Nothing new was read for a while. Tips are on the page.",
+  "tries-left": { one: "{count} try left.", other: "{count} tries left." },
   "tries-forgotten": "This browser forgets used packages and tries when the page closes.",
   "vouch-open":
     "Not protected: this was an open file. Patient-supplied. Nobody has checked or signed this record.",
