@@ -166,9 +166,10 @@ export class FrameSender {
      */
     modules(index: number): Modules;
     /**
-     * `density` is the QR version, 1 to 40, that a code may have at most.
+     * `density` is the QR version, 1 to 40, that a code may have at most. With the `address` of a page that reads the
+     * fragments of its links, a still code of up to version 25 is such a link, which phones' own cameras open.
      */
-    constructor(_package: Uint8Array | number[], density: number);
+    constructor(_package: Uint8Array | number[], density: number, address?: string | null);
     /**
      * The QR code of frame `index` as an SVG document with its quiet zone.
      */
@@ -302,7 +303,7 @@ export interface InitOutput {
     readonly framereceiver_push: (a: number, b: number, c: number) => [number, number, number];
     readonly framesender_minimumFrames: (a: number) => number;
     readonly framesender_modules: (a: number, b: number) => any;
-    readonly framesender_new: (a: number, b: number, c: number) => [number, number, number];
+    readonly framesender_new: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly framesender_svg: (a: number, b: number) => [number, number];
     readonly framesender_text: (a: number, b: number) => [number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];

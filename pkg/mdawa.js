@@ -87,15 +87,26 @@ export class FrameSender {
         return ret;
     }
     /**
-     * `density` is the QR version, 1 to 40, that a code may have at most.
+     * `density` is the QR version, 1 to 40, that a code may have at most. With the `address` of a page that reads the
+     * fragments of its links, a still code of up to version 25 is such a link, which phones' own cameras open.
      * @param {Uint8Array | number[]} _package
      * @param {number} density
+     * @param {string | null} [address]
      */
-    constructor(_package, density) {
-        const val2 = +density;
-        const ptr0 = passArray8ToWasm0(_package, wasm.__wbindgen_malloc);
-        const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.framesender_new(ptr0, len0, val2);
+    constructor(_package, density, address) {
+        const val3 = +density;
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passArray8ToWasm0(_package, wasm.__wbindgen_malloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = isLikeNone(address) ? 0 : passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.framesender_new(ptr0, len0, val3, ptr1, len1);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }

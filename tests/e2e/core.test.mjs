@@ -128,3 +128,15 @@ test("a closed core stays closed", async () => {
   });
   assert.deepEqual(outcomes, ["cancelled", "cancelled"]);
 });
+
+test("a processor without vectors gets the module without", async () => {
+  const it = await openCore(async (page) => {
+    await page.route("**/www/shared/core-worker.js", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace("WebAssembly.validate(VECTORS)", "false");
+      await route.fulfill({ response, body });
+    });
+    await page.route("**/pkg/mdawa_bg.wasm", (route) => route.abort());
+  });
+  assert.match(await it.evaluate(({ core }) => core.call("version")), /^\d/);
+});

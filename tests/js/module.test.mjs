@@ -7,6 +7,10 @@ import * as mdawa from "../../pkg/mdawa.js";
 
 mdawa.initSync({ module: await readFile(new URL("../../pkg/mdawa_bg.wasm", import.meta.url)) });
 
+/** The same for processors without vectors. @type {typeof mdawa} */
+const plain = await import(String(new URL("../../pkg/mdawa.js?plain", import.meta.url)));
+plain.initSync({ module: await readFile(new URL("../../pkg/mdawa_bg_plain.wasm", import.meta.url)) });
+
 const RECORD = '{"resourceType":"Bundle","type":"collection","total":1.50}';
 const NOW = 1_790_000_000;
 
@@ -90,6 +94,29 @@ test("a package crosses as frames, and its codes are read from grey pixels", () 
     return inside && modules[Number(row) * size + Number(column)] ? 0 : 255;
   });
   assert.deepEqual(mdawa.scan(luma, width, width), [sender.text(7)]);
+});
+
+test("frames that one module makes the other puts together, with and without vectors", () => {
+  const bytes = Uint8Array.from({ length: 30_000 }, (_, index) => index ^ (index >> 7));
+  for (const [from, to] of [
+    [mdawa, plain],
+    [plain, mdawa],
+  ]) {
+    assert.ok(from && to && from !== to);
+    const sender = new from.FrameSender(bytes, 20);
+    const receiver = new to.FrameReceiver();
+    for (let index = 500; !receiver.push(sender.text(index)).done; index++) assert.ok(index < 550);
+    assert.deepEqual(receiver.package(), bytes);
+  }
+});
+
+test("a still code is a link where it is given the address of a page that reads it", () => {
+  const sender = new mdawa.FrameSender(RECORD_BYTES, 25, "https://transfer.example/doctor.html");
+  assert.match(sender.text(0), /^https:\/\/transfer\.example\/doctor\.html#\d+$/);
+  assert.equal(mdawa.recognise(sender.text(0)).kind, "frame");
+  const receiver = new mdawa.FrameReceiver();
+  assert.equal(receiver.push(sender.text(0)).done, true);
+  assert.deepEqual(receiver.package(), RECORD_BYTES);
 });
 
 const RECORD_BYTES = new TextEncoder().encode(RECORD);
