@@ -18,6 +18,9 @@ const QUIET_ZONE_MODULES: usize = 4;
 /// Error correction levels, the weakest first.
 const LEVELS: [EcLevel; 4] = [EcLevel::L, EcLevel::M, EcLevel::Q, EcLevel::H];
 
+/// Bits that say in which mode the characters that follow are written.
+const MODE_BITS: usize = 4;
+
 /// The mask of every frame of a stream.
 ///
 /// Trying all eight takes some twenty times as long as drawing, and is for texts that leave large plain areas; a stream's
@@ -61,37 +64,44 @@ impl Modules {
     }
 }
 
-/// Bytes that a code holds as digits.
-pub(super) fn capacity_bytes(version: u8, level: EcLevel) -> usize {
+/// Bytes that a code holds as digits, behind a prefix of so many bytes that are no digits.
+pub(super) fn capacity_bytes(version: u8, level: EcLevel, prefix_bytes: usize) -> usize {
     let version = Version::Normal(version.into());
     let bits = Bits::new(version).max_len(level).expect("versions 1 to 40 have all four levels");
-    // The mode takes four bits; three digits take ten, two seven, one four: ISO/IEC 18004:2015 §7.4.3.
-    let digit_bits = bits - 4 - Mode::Numeric.length_bits_count(version);
+    let prefix_bits = match prefix_bytes {
+        0 => 0,
+        bytes => MODE_BITS + Mode::Byte.length_bits_count(version) + 8 * bytes,
+    };
+    let head_bits = prefix_bits + MODE_BITS + Mode::Numeric.length_bits_count(version);
+    // Three digits take ten bits, two seven, one four: ISO/IEC 18004:2015 §7.4.3.
+    let digit_bits = bits.saturating_sub(head_bits);
     let rest_digits = (digit_bits % 10).saturating_sub(1) / 3;
     digits::bytes_within(digit_bits / 10 * 3 + rest_digits)
 }
 
-/// The smallest version that holds so many bytes as digits at the weakest level.
-pub(super) fn smallest_version(bytes: usize) -> Option<u8> {
-    (1..=LARGEST_VERSION).find(|&version| bytes <= capacity_bytes(version, EcLevel::L))
+/// The smallest version that holds so many bytes as digits at the weakest level, behind a prefix.
+pub(super) fn smallest_version(bytes: usize, prefix_bytes: usize) -> Option<u8> {
+    (1..=LARGEST_VERSION)
+        .find(|&version| bytes <= capacity_bytes(version, EcLevel::L, prefix_bytes))
 }
 
-/// Draws digits as a code that stands still: as much error correction as the version has room for, and the best mask.
+/// Draws digits behind a prefix as a code that stands still: as much error correction as the version has room for, and
+/// the best mask.
 ///
 /// The digits are those of `bytes` bytes, which the version holds.
-pub(super) fn draw_still(digits: &str, bytes: usize, version: u8) -> Modules {
+pub(super) fn draw_still(prefix: &str, digits: &str, bytes: usize, version: u8) -> Modules {
     let level = LEVELS
         .into_iter()
-        .rfind(|&level| bytes <= capacity_bytes(version, level))
+        .rfind(|&level| bytes <= capacity_bytes(version, level, prefix.len()))
         .unwrap_or(EcLevel::L);
-    let code = QrCode::with_bits(to_bits(digits, version, level), level)
+    let code = QrCode::with_bits(to_bits(prefix, digits, version, level), level)
         .expect("versions 1 to 40 have all four levels");
     Modules::new(code.width(), &code.into_colors())
 }
 
 /// Draws digits, which the version holds, as one of many codes: the weakest level, a fixed mask.
 pub(super) fn draw_frame(digits: &str, version: u8) -> Modules {
-    let bits = to_bits(digits, version, EcLevel::L).into_bytes();
+    let bits = to_bits("", digits, version, EcLevel::L).into_bytes();
     let version = Version::Normal(version.into());
     let (data, correction) = ec::construct_codewords(&bits, version, EcLevel::L)
         .expect("versions 1 to 40 have all four levels");
@@ -103,9 +113,11 @@ pub(super) fn draw_frame(digits: &str, version: u8) -> Modules {
     Modules::new(size, &canvas.into_colors())
 }
 
-fn to_bits(digits: &str, version: u8, level: EcLevel) -> Bits {
+fn to_bits(prefix: &str, digits: &str, version: u8, level: EcLevel) -> Bits {
     let mut bits = Bits::new(Version::Normal(version.into()));
-    bits.push_numeric_data(digits.as_bytes())
+    let prefixed = if prefix.is_empty() { Ok(()) } else { bits.push_byte_data(prefix.as_bytes()) };
+    prefixed
+        .and_then(|()| bits.push_numeric_data(digits.as_bytes()))
         .and_then(|()| bits.push_terminator(level))
         .expect("the caller's bytes are within the version's capacity");
     bits
@@ -133,13 +145,19 @@ mod tests {
     fn every_code_holds_its_capacity_and_not_a_byte_more() {
         for version in 1..=LARGEST_VERSION {
             for level in LEVELS {
-                let holds = |bytes: usize| {
-                    let mut bits = Bits::new(Version::Normal(version.into()));
-                    bits.push_numeric_data(&vec![b'9'; digits::digits_for(bytes)]).is_ok()
-                        && bits.push_terminator(level).is_ok()
-                };
-                let capacity = capacity_bytes(version, level);
-                assert!(holds(capacity) && !holds(capacity + 1), "{version} {level:?}");
+                for prefix in ["", "#", "https://example.org/doctor.html#"] {
+                    let holds = |bytes: usize| {
+                        let mut bits = Bits::new(Version::Normal(version.into()));
+                        (prefix.is_empty() || bits.push_byte_data(prefix.as_bytes()).is_ok())
+                            && bits
+                                .push_numeric_data(&vec![b'9'; digits::digits_for(bytes)])
+                                .is_ok()
+                            && bits.push_terminator(level).is_ok()
+                    };
+                    let capacity = capacity_bytes(version, level, prefix.len());
+                    assert!(capacity == 0 || holds(capacity), "{version} {level:?} {prefix}");
+                    assert!(!holds(capacity + 1), "{version} {level:?} {prefix}");
+                }
             }
         }
     }
@@ -159,11 +177,11 @@ mod tests {
     #[wasm_bindgen_test(unsupported = test)]
     fn a_still_code_has_as_much_error_correction_as_fits() {
         for level in LEVELS {
-            let bytes = capacity_bytes(7, level);
+            let bytes = capacity_bytes(7, level, 0);
             let digits = noise(bytes);
             let expected = QrCode::with_version(&digits, Version::Normal(7), level).unwrap();
             let expected = Modules::new(45, &expected.into_colors());
-            assert_eq!(draw_still(&digits, bytes, 7), expected, "{level:?}");
+            assert_eq!(draw_still("", &digits, bytes, 7), expected, "{level:?}");
         }
     }
 

@@ -25,7 +25,12 @@ pub struct FrameSender {
     encoder: Encoder,
     version: u8,
     symbols_per_frame: usize,
+    /// What stands before the digits of a still that is a link.
+    prefix: String,
 }
+
+/// The largest version of a still that is a link: phones' own cameras read it.
+const LARGEST_LINK_VERSION: u8 = 25;
 
 impl FrameSender {
     /// Prepares a package for codes of a density: a QR version, 1 to 40, larger is denser.
@@ -39,23 +44,42 @@ impl FrameSender {
     /// [`FrameError::NothingToSend`] for an empty package, [`FrameError::TooBig`] for one above
     /// [`PACKAGE_LIMIT_BYTES`](super::PACKAGE_LIMIT_BYTES).
     pub fn new(package: &[u8], density: u8) -> Result<Self, FrameError> {
+        Self::with_address(package, density, "")
+    }
+
+    /// The same for a still that phones' own cameras open, at the address of a page that reads frames.
+    ///
+    /// A still of at most version 25 is then a link: the address, `#` and the digits. Fragments are sent to no server
+    /// ([RFC 3986 §3.5](https://www.rfc-editor.org/rfc/rfc3986#section-3.5)). What does not fit so is shown without.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`FrameSender::new`].
+    pub fn with_address(package: &[u8], density: u8, address: &str) -> Result<Self, FrameError> {
         let stream = Stream::of(package)?;
         let symbol_bytes = stream.symbol_bytes();
         let lightest =
-            qr::smallest_version(ENVELOPE_BYTES + symbol_bytes).unwrap_or(LARGEST_VERSION);
+            qr::smallest_version(ENVELOPE_BYTES + symbol_bytes, 0).unwrap_or(LARGEST_VERSION);
         let density = density.clamp(lightest, LARGEST_VERSION);
-        let (version, symbols) = match qr::smallest_version(ENVELOPE_BYTES + package.len()) {
-            Some(version) if version <= density => (version, stream.symbol_count()),
-            _ => {
-                let room = qr::capacity_bytes(density, EcLevel::L) - ENVELOPE_BYTES;
-                (density, room / symbol_bytes)
-            }
+        let still = |prefix: &str, largest: u8| {
+            qr::smallest_version(ENVELOPE_BYTES + package.len(), prefix.len())
+                .filter(|&version| version <= density.min(largest))
+        };
+        let link = if address.is_empty() { String::new() } else { format!("{address}#") };
+        let (version, symbols, prefix) = if let Some(version) = still(&link, LARGEST_LINK_VERSION) {
+            (version, stream.symbol_count(), link)
+        } else if let Some(version) = still("", LARGEST_VERSION) {
+            (version, stream.symbol_count(), String::new())
+        } else {
+            let room = qr::capacity_bytes(density, EcLevel::L, 0) - ENVELOPE_BYTES;
+            (density, room / symbol_bytes, String::new())
         };
         Ok(Self {
             stream,
             encoder: Encoder::new(package, symbol_bytes),
             version,
             symbols_per_frame: symbols,
+            prefix,
         })
     }
 
@@ -74,17 +98,18 @@ impl FrameSender {
     /// The text of a frame. Every index has one: a stream never ends, and a still repeats itself.
     #[must_use]
     pub fn text(&self, index: u32) -> String {
-        self.frame(index).to_string()
+        format!("{}{}", self.prefix, self.frame(index))
     }
 
     /// The modules of a frame's code.
     #[must_use]
     pub fn modules(&self, index: u32) -> Modules {
-        let text = self.text(index);
+        let digits = self.frame(index).to_string();
         if self.is_still() {
-            qr::draw_still(&text, ENVELOPE_BYTES + self.stream.package_bytes(), self.version)
+            let bytes = ENVELOPE_BYTES + self.stream.package_bytes();
+            qr::draw_still(&self.prefix, &digits, bytes, self.version)
         } else {
-            qr::draw_frame(&text, self.version)
+            qr::draw_frame(&digits, self.version)
         }
     }
 
@@ -129,7 +154,7 @@ mod tests {
     #[wasm_bindgen_test(unsupported = test)]
     fn a_still_wastes_nothing_on_padding() {
         for version in 1..=LARGEST_VERSION {
-            let capacity = qr::capacity_bytes(version, EcLevel::L);
+            let capacity = qr::capacity_bytes(version, EcLevel::L, 0);
             if let Some(package_bytes) = capacity.checked_sub(ENVELOPE_BYTES) {
                 let fits = FrameSender::new(&vec![7; package_bytes], 40).unwrap();
                 assert_eq!((fits.minimum_frames(), fits.version()), (1, version));
@@ -140,8 +165,30 @@ mod tests {
     }
 
     #[wasm_bindgen_test(unsupported = test)]
+    fn a_still_up_to_version_25_is_a_link_where_there_is_an_address() {
+        let address = "https://example.org/doctor.html";
+        let room = |version, prefix_bytes| {
+            qr::capacity_bytes(version, EcLevel::L, prefix_bytes) - ENVELOPE_BYTES
+        };
+        let sender =
+            |bytes, density| FrameSender::with_address(&vec![7; bytes], density, address).unwrap();
+        let link = sender(room(25, address.len() + 1), 40);
+        assert_eq!((link.minimum_frames(), link.version()), (1, 25));
+        let (before, digits) =
+            link.text(0).split_once('#').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        assert_eq!(before, address);
+        assert!(digits.parse::<Frame>().is_ok() && link.text(0).parse::<Frame>().is_ok());
+
+        let longer = sender(room(25, address.len() + 1) + 1, 40);
+        assert_eq!((longer.minimum_frames(), longer.version()), (1, 25), "without the address");
+        assert!(!longer.text(0).contains('#'));
+        assert_eq!(sender(room(25, 0) + 1, 40).version(), 26);
+        assert!(sender(room(20, 0) + 1, 20).minimum_frames() > 1);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
     fn what_one_code_cannot_hold_is_a_stream() {
-        let room = qr::capacity_bytes(20, EcLevel::L) - ENVELOPE_BYTES;
+        let room = qr::capacity_bytes(20, EcLevel::L, 0) - ENVELOPE_BYTES;
         let stream = FrameSender::new(&vec![7; room + 1], 20).unwrap();
         assert_eq!((stream.minimum_frames(), stream.version()), (2, 20));
         assert_ne!(stream.text(0), stream.text(1));
@@ -173,7 +220,7 @@ mod tests {
     #[wasm_bindgen_test(unsupported = test)]
     fn the_usual_densities_are_filled() {
         for density in [20, 25, 40] {
-            let room = qr::capacity_bytes(density, EcLevel::L) - ENVELOPE_BYTES;
+            let room = qr::capacity_bytes(density, EcLevel::L, 0) - ENVELOPE_BYTES;
             for package_bytes in [10_000, 30_000, 60_000, 100_000, 200_000] {
                 let sender = FrameSender::new(&vec![7; package_bytes], density).unwrap();
                 let used = sender.symbols_per_frame * sender.stream.symbol_bytes();

@@ -24,10 +24,12 @@ pub struct FrameSender(optical::FrameSender);
 
 #[wasm_bindgen]
 impl FrameSender {
-    /// `density` is the QR version, 1 to 40, that a code may have at most.
+    /// `density` is the QR version, 1 to 40, that a code may have at most. With the `address` of a page that reads the
+    /// fragments of its links, a still code of up to version 25 is such a link, which phones' own cameras open.
     #[wasm_bindgen(constructor)]
-    pub fn new(package: &[u8], density: u8) -> Result<Self, Thrown> {
-        Ok(Self(optical::FrameSender::new(package, density)?))
+    pub fn new(package: &[u8], density: u8, address: Option<String>) -> Result<Self, Thrown> {
+        let address = address.unwrap_or_default();
+        Ok(Self(optical::FrameSender::with_address(package, density, &address)?))
     }
 
     /// How many frames a reader needs at least; 1 for a still code.

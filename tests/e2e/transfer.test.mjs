@@ -88,8 +88,8 @@ test("a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", 
   }
 });
 
-test("a screenshot of a still code is opened as a picture", async () => {
-  const patient = await openPatient(browser, site.url);
+/** What fits one still code. @param {import("playwright-core").Page} patient */
+async function writeDown(patient) {
   await patient.getByRole("button", { name: "Write it down" }).click();
   await patient.getByLabel("Given names").fill("Asha");
   await patient.getByLabel("Family name").fill("Example");
@@ -98,6 +98,11 @@ test("a screenshot of a still code is opened as a picture", async () => {
   await patient.getByLabel("Allergic to").fill("Penicillin");
   await patient.getByRole("button", { name: "Use this" }).click();
   await patient.getByText("Fits one still QR code").waitFor();
+}
+
+test("a screenshot of a still code is opened as a picture", async () => {
+  const patient = await openPatient(browser, site.url);
+  await writeDown(patient);
   await generate(patient);
   const code = await codeOf(patient);
   const [picture] = await photograph(patient, 1);
@@ -111,6 +116,39 @@ test("a screenshot of a still code is opened as a picture", async () => {
   const shown = (await region.textContent()) ?? "";
   for (const text of ["Asha Example", "Penicillin"]) assert.ok(shown.includes(text), text);
   assert.match(await savedRecord(doctor), /"resourceType":"Composition"/);
+  await patient.context().close();
+  await doctor.context().close();
+});
+
+test("a still code is a link that a phone's own camera opens, and that leaves no trace in the browser", async () => {
+  const patient = await openPatient(browser, site.url);
+  await writeDown(patient);
+  await generate(patient);
+  const code = await codeOf(patient);
+  const [picture] = await photograph(patient, 1);
+  const [address = ""] = await patient.evaluate(
+    async (bytes) => {
+      const { Core } = await import("/www/shared/core.js");
+      return new Core().scanPicture(await createImageBitmap(new Blob([Uint8Array.from(bytes)])));
+    },
+    Array.from(picture ?? []),
+  );
+  assert.match(address, /\/www\/doctor\.html#\d+$/);
+
+  const doctor = await openDoctor(browser, site.url);
+  await doctor.goto("about:blank");
+  await doctor.goto(address);
+  await doctor.getByRole("textbox", { name: "Transfer code" }).waitFor();
+  assert.equal(new URL(doctor.url()).hash, "");
+  const visited = await doctor.evaluate(() =>
+    /** @type {any} */ (window).navigation.entries().map((/** @type {{ url: string }} */ { url }) => url),
+  );
+  assert.ok(
+    visited.length > 0 && visited.every((/** @type {string} */ url) => !url.includes("#")),
+    String(visited),
+  );
+  await typeCode(doctor, code);
+  await doctor.getByRole("region", { name: "Patient record" }).waitFor();
   await patient.context().close();
   await doctor.context().close();
 });

@@ -29,6 +29,10 @@ import { framesPerSecond, STILL_DENSITY, STREAM_DENSITIES, Stream } from "./stre
 const SECONDS_A_MINUTE = 60;
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
+/** What a still code links to, for phones whose own camera reads it; a page that came from no server has no address. */
+const READER_ADDRESS = location.protocol.startsWith("http")
+  ? new URL("doctor.html", location.href).href
+  : undefined;
 
 const core = new Core();
 /** @type {State} */
@@ -164,7 +168,7 @@ async function sizeText(record) {
 
 /** How many codes a package of so many bytes takes, whatever they are. @param {number} bytes @param {number} density */
 async function framesNeeded(bytes, density) {
-  const sender = await core.sender(new Uint8Array(bytes), density);
+  const sender = await core.sender(new Uint8Array(bytes), density, READER_ADDRESS);
   const frames = sender.minimumFrames;
   sender.free();
   return frames;
@@ -237,7 +241,7 @@ function showLetter(letter) {
     const { signal } = phaseEnd;
     keepAwake(signal);
     stream.start(
-      (density) => core.sender(letter.package, density),
+      (density) => core.sender(letter.package, density, READER_ADDRESS),
       (error) => {
         if (!signal.aborted && state.phase === "showing") {
           show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });

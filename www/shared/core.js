@@ -65,10 +65,11 @@ export class Core {
   /**
    * @param {Uint8Array} packageBytes
    * @param {number} density the largest QR version to draw
+   * @param {string} [address] of the page that a still code links to
    * @returns {Promise<Sender>}
    */
-  async sender(packageBytes, density) {
-    const { use, free } = await this.#create("FrameSender", [packageBytes, density]);
+  async sender(packageBytes, density, address) {
+    const { use, free } = await this.#create("FrameSender", [packageBytes, density, address]);
     return {
       minimumFrames: await use("minimumFrames"),
       modules: (index) => use("modules", index),
