@@ -56,6 +56,8 @@ mod luma;
 mod qr;
 mod receiver;
 mod sender;
+#[cfg(target_feature = "simd128")]
+mod vector;
 
 pub use frame::{FrameError, PACKAGE_LIMIT_BYTES};
 pub use luma::{luma_from_bgra, luma_from_rgba, scan};

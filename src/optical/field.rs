@@ -72,7 +72,7 @@ pub(super) fn multiply_add(to: &mut [u8], factor: u8, from: &[u8]) {
         _ => {
             let products = Products::of(factor);
             #[cfg(target_feature = "simd128")]
-            let (to, from) = vector::multiply_add(to, &products, from);
+            let (to, from) = multiply_add_vectors(to, &products, from);
             to.iter_mut().zip(from).for_each(|(to, &from)| *to ^= products.product(from));
         }
     }
@@ -86,45 +86,26 @@ pub(super) fn multiply(bytes: &mut [u8], factor: u8) {
     }
 }
 
-/// The kernel on vectors of sixteen bytes.
+/// The kernel on vectors: does what it can in whole ones, and returns what is left.
 #[cfg(target_feature = "simd128")]
-mod vector {
-    use core::arch::wasm32::{
-        u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, u64x2_extract_lane, v128, v128_and, v128_xor,
-    };
+fn multiply_add_vectors<'to, 'from>(
+    to: &'to mut [u8],
+    products: &Products,
+    from: &'from [u8],
+) -> (&'to mut [u8], &'from [u8]) {
+    use super::vector::{load, store};
+    use core::arch::wasm32::{u8x16_shr, u8x16_splat, u8x16_swizzle, v128_and, v128_xor};
 
-    use super::Products;
-
-    /// Does what it can in whole vectors, and returns what is left.
-    pub(super) fn multiply_add<'to, 'from>(
-        to: &'to mut [u8],
-        products: &Products,
-        from: &'from [u8],
-    ) -> (&'to mut [u8], &'from [u8]) {
-        let (low, high) = (load(&products.low), load(&products.high));
-        let (to, rest_to) = to.as_chunks_mut();
-        let (from, rest_from) = from.as_chunks();
-        for (to, from) in to.iter_mut().zip(from) {
-            let bytes = load(from);
-            let low = u8x16_swizzle(low, v128_and(bytes, u8x16_splat(15)));
-            let high = u8x16_swizzle(high, u8x16_shr(bytes, 4));
-            *to = store(v128_xor(load(to), v128_xor(low, high)));
-        }
-        (rest_to, rest_from)
+    let (low, high) = (load(&products.low), load(&products.high));
+    let (to, rest_to) = to.as_chunks_mut();
+    let (from, rest_from) = from.as_chunks();
+    for (to, from) in to.iter_mut().zip(from) {
+        let bytes = load(from);
+        let low = u8x16_swizzle(low, v128_and(bytes, u8x16_splat(15)));
+        let high = u8x16_swizzle(high, u8x16_shr(bytes, 4));
+        *to = store(v128_xor(load(to), v128_xor(low, high)));
     }
-
-    fn load(bytes: &[u8; 16]) -> v128 {
-        let (halves, _) = bytes.as_chunks();
-        u64x2(u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1]))
-    }
-
-    fn store(vector: v128) -> [u8; 16] {
-        let mut bytes = [0; 16];
-        let (halves, _) = bytes.as_chunks_mut();
-        halves[0] = u64x2_extract_lane::<0>(vector).to_le_bytes();
-        halves[1] = u64x2_extract_lane::<1>(vector).to_le_bytes();
-        bytes
-    }
+    (rest_to, rest_from)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! The reading itself is rxing's ([`reading`]), on black and white of our own making ([`threshold`]) at several sizes of
 //! the picture ([`picture`]).
 
+mod corners;
 mod picture;
 mod reading;
 mod threshold;

@@ -37,6 +37,14 @@ impl<'a> Picture<'a> {
         }
         let (width, height) = (self.width / times, self.height / times);
         let mut luma = Vec::with_capacity(width * height);
+        #[cfg(target_feature = "simd128")]
+        if times == 2 {
+            for rows in self.luma.chunks_exact(2 * self.width) {
+                let (upper, lower) = rows.split_at(self.width);
+                halve(upper, lower, &mut luma);
+            }
+            return Picture { luma: Cow::Owned(luma), width, height };
+        }
         let mut sums = vec![0u16; width];
         for rows in self.luma.chunks_exact(self.width * times) {
             sums.fill(0);
@@ -48,6 +56,30 @@ impl<'a> Picture<'a> {
             luma.extend(sums.iter().map(|sum| mean(*sum, times * times)));
         }
         Picture { luma: Cow::Owned(luma), width, height }
+    }
+}
+
+/// Appends the means of squares of four pixels.
+#[cfg(target_feature = "simd128")]
+fn halve(upper: &[u8], lower: &[u8], to: &mut Vec<u8>) {
+    use super::super::vector::{BYTES, load, store};
+    use core::arch::wasm32::{
+        u8x16_narrow_i16x8, u16x8_add, u16x8_extadd_pairwise_u8x16, u16x8_shr, u16x8_splat,
+    };
+
+    let means = |upper: &[u8; BYTES], lower: &[u8; BYTES]| {
+        let [upper, lower] = [upper, lower].map(|row| u16x8_extadd_pairwise_u8x16(load(row)));
+        u16x8_shr(u16x8_add(u16x8_add(upper, lower), u16x8_splat(2)), 2)
+    };
+    let (upper, upper_rest) = upper.as_chunks::<{ 2 * BYTES }>();
+    let (lower, lower_rest) = lower.as_chunks::<{ 2 * BYTES }>();
+    for (upper, lower) in upper.iter().zip(lower) {
+        let ((upper, _), (lower, _)) = (upper.as_chunks(), lower.as_chunks());
+        let (left, right) = (means(&upper[0], &lower[0]), means(&upper[1], &lower[1]));
+        to.extend_from_slice(&store(u8x16_narrow_i16x8(left, right)));
+    }
+    for (upper, lower) in upper_rest.chunks_exact(2).zip(lower_rest.chunks_exact(2)) {
+        to.push(mean(upper.iter().chain(lower).map(|&pixel| u16::from(pixel)).sum(), 4));
     }
 }
 
@@ -89,5 +121,19 @@ mod tests {
         for times in [1, 2, 3, 6] {
             assert!(picture.shrunk(times).luma.iter().all(|&pixel| pixel == 255));
         }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_wide_picture_is_halved_like_a_narrow_one() {
+        const WIDTH: usize = 101;
+        let luma: Vec<u8> = (0..=u8::MAX).cycle().step_by(37).take(4 * WIDTH).collect();
+        let half = Picture::new(&luma, WIDTH, 4).unwrap().shrunk(2).luma.into_owned();
+        let expected = (0..half.len()).map(|at| {
+            let corner = at / (WIDTH / 2) * 2 * WIDTH + at % (WIDTH / 2) * 2;
+            let square = [0, 1, WIDTH, WIDTH + 1].map(|step| u16::from(luma[corner + step]));
+            mean(square.iter().sum(), 4)
+        });
+        assert_eq!(half, expected.collect::<Vec<_>>());
+        assert_eq!(half.len(), 2 * (WIDTH / 2));
     }
 }

@@ -1,41 +1,39 @@
 //! Black and white to QR texts, by the low-level functions of rxing.
 //!
 //! rxing's usual reader builds results that want a clock and tables of character sets; the functions used here are what it
-//! consists of below that: find finder patterns, group them by threes, sample a grid, correct and decode.
+//! consists of below that: find finder patterns, sample a grid, correct and decode. Which patterns are the corners of one
+//! code is for [`corners`] to say.
 
 use rxing::Point;
 use rxing::common::cpp_essentials::ConcentricPattern;
 use rxing::common::{BitMatrix, DetectorRXingResult};
 use rxing::qrcode::cpp_port::decoder::Decode;
-use rxing::qrcode::cpp_port::detector::{
-    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
-};
+use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, FinderPatternSet, SampleQR};
+
+use super::corners;
 
 /// Groups of three that are tried in one look: a bound on its time, some ten times what a sheet full of codes needs.
 const TRIES: usize = 1000;
 
 /// Adds the texts of the codes in a picture, and says whether some were read and nothing else looked like part of one.
 pub(super) fn read(picture: &BitMatrix, texts: &mut Vec<String>) -> bool {
-    let mut patterns = FindFinderPatterns(picture, true, 0);
-    let mut codes: Vec<FinderPatternSet> = Vec::new();
-    for set in GenerateFinderPatternSets(&mut patterns).into_iter().take(TRIES) {
-        let is_read = codes.iter().any(|code| {
-            let corners = [code.bl, code.tl, code.tr];
-            [set.bl, set.tl, set.tr].iter().any(|corner| corners.contains(corner))
-        });
-        if is_read {
+    let mut unread = FindFinderPatterns(picture, true, 0);
+    for set in corners::sets(&unread).into_iter().take(TRIES) {
+        if ![set.bl, set.tl, set.tr].iter().all(|corner| unread.contains(corner)) {
             continue;
         }
         let sample = SampleQR(picture, &set);
         if let Some(text) = sample.ok().and_then(|code| decode(code.getBits())) {
-            codes.push(set);
             if !texts.contains(&text) {
                 texts.push(text);
             }
+            unread.retain(|pattern| !covers(&set, pattern));
+            if unread.is_empty() {
+                return true;
+            }
         }
     }
-    !codes.is_empty()
-        && patterns.iter().all(|pattern| codes.iter().any(|code| covers(code, pattern)))
+    false
 }
 
 /// Whether a pattern is one of a code's own three or lies between them, where the modules look like one by chance.

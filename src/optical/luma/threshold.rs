@@ -7,6 +7,8 @@
 
 use rxing::common::{BitArray, BitMatrix};
 
+#[cfg(target_feature = "simd128")]
+use super::super::vector;
 use super::picture::Picture;
 
 const BLOCK_PIXELS: usize = 8;
@@ -59,40 +61,86 @@ pub(super) fn binarise(picture: &Picture<'_>) -> Option<BitMatrix> {
         if y % BLOCK_PIXELS == 0 && y / BLOCK_PIXELS < rows {
             let blocks = &thresholds[y / BLOCK_PIXELS * columns..][..columns];
             row_thresholds.fill(blocks[columns - 1]);
-            for (place, threshold) in row_thresholds.chunks_exact_mut(BLOCK_PIXELS).zip(blocks) {
-                place.fill(*threshold);
+            for (place, threshold) in row_thresholds.as_chunks_mut().0.iter_mut().zip(blocks) {
+                *place = [*threshold; BLOCK_PIXELS];
             }
         }
         let words = row.chunks(WORD_BITS).zip(row_thresholds.chunks(WORD_BITS));
         for (word, (pixels, thresholds)) in words.enumerate() {
-            let mut dark = 0;
-            for (bit, (pixel, threshold)) in pixels.iter().zip(thresholds).enumerate() {
-                dark |= usize::from(pixel <= threshold) << bit;
-            }
-            bits.setBulk(word * WORD_BITS, dark);
+            bits.setBulk(word * WORD_BITS, dark_bits(pixels, thresholds));
         }
         matrix.setRow(y.try_into().ok()?, &bits);
     }
     Some(matrix)
 }
 
+/// Which pixels of a word are not above their thresholds, the first in the lowest bit.
+fn dark_bits(pixels: &[u8], thresholds: &[u8]) -> usize {
+    let (mut bits, mut at) = (0, 0);
+    #[cfg(target_feature = "simd128")]
+    for (pixels, thresholds) in pixels.as_chunks().0.iter().zip(thresholds.as_chunks().0) {
+        use core::arch::wasm32::{u8x16_bitmask, u8x16_le};
+        bits |=
+            usize::from(u8x16_bitmask(u8x16_le(vector::load(pixels), vector::load(thresholds))))
+                << at;
+        at += vector::BYTES;
+    }
+    for (pixel, threshold) in pixels.iter().zip(thresholds).skip(at) {
+        bits |= usize::from(pixel <= threshold) << at;
+        at += 1;
+    }
+    bits
+}
+
 /// The range of every whole block, row after row.
 fn ranges(picture: &Picture<'_>, columns: usize) -> Vec<Range> {
     let mut ranges = Vec::with_capacity(columns * (picture.height() / BLOCK_PIXELS));
-    for (y, row) in picture.rows().take(picture.height() / BLOCK_PIXELS * BLOCK_PIXELS).enumerate()
-    {
+    let mut darkest = vec![0; picture.width()];
+    let mut lightest = vec![0; picture.width()];
+    for (y, row) in picture.rows().enumerate() {
         if y % BLOCK_PIXELS == 0 {
-            ranges.resize(ranges.len() + columns, Range { darkest: u8::MAX, lightest: 0 });
+            darkest.copy_from_slice(row);
+            lightest.copy_from_slice(row);
+        } else {
+            widen(&mut darkest, &mut lightest, row);
         }
-        let start = ranges.len() - columns;
-        for (range, pixels) in ranges[start..].iter_mut().zip(row.chunks_exact(BLOCK_PIXELS)) {
-            for &pixel in pixels {
-                range.darkest = range.darkest.min(pixel);
-                range.lightest = range.lightest.max(pixel);
-            }
+        if (y + 1) % BLOCK_PIXELS == 0 {
+            let blocks =
+                darkest.chunks_exact(BLOCK_PIXELS).zip(lightest.chunks_exact(BLOCK_PIXELS));
+            ranges.extend(blocks.map(|(darkest, lightest)| Range {
+                darkest: darkest.iter().copied().fold(u8::MAX, u8::min),
+                lightest: lightest.iter().copied().fold(0, u8::max),
+            }));
         }
     }
     ranges
+}
+
+/// Takes a row of pixels into the darkest and the lightest of those above.
+fn widen(darkest: &mut [u8], lightest: &mut [u8], row: &[u8]) {
+    #[cfg(target_feature = "simd128")]
+    let done = widen_vectors(darkest, lightest, row);
+    #[cfg(not(target_feature = "simd128"))]
+    let done = 0;
+    for ((darkest, lightest), &pixel) in darkest.iter_mut().zip(lightest).zip(row).skip(done) {
+        *darkest = pixel.min(*darkest);
+        *lightest = pixel.max(*lightest);
+    }
+}
+
+/// Does what it can in whole vectors, and says how many pixels that were.
+#[cfg(target_feature = "simd128")]
+fn widen_vectors(darkest: &mut [u8], lightest: &mut [u8], row: &[u8]) -> usize {
+    use core::arch::wasm32::{u8x16_max, u8x16_min};
+
+    let row = row.as_chunks().0;
+    let ranges = darkest.as_chunks_mut().0.iter_mut().zip(lightest.as_chunks_mut().0);
+    for ((darkest, lightest), pixels) in ranges.zip(row) {
+        let pixels = vector::load(pixels);
+        *darkest = vector::store(u8x16_min(vector::load(darkest), pixels));
+        *lightest = vector::store(u8x16_max(vector::load(lightest), pixels));
+    }
+    row.len() * vector::BYTES
 }
 
 /// The contrast that is only noise: half as much again as the flattest tenth of the blocks has.
