@@ -182,6 +182,11 @@ export class FrameSender {
      * How many frames a reader needs at least; 1 for a still code.
      */
     readonly minimumFrames: number;
+    /**
+     * How many symbols a frame carries. A sender of another density goes on at the index that is the number of symbols
+     * shown so far divided by its own `symbolsPerFrame`, rounded up.
+     */
+    readonly symbolsPerFrame: number;
 }
 
 /**
@@ -305,6 +310,7 @@ export interface InitOutput {
     readonly framesender_modules: (a: number, b: number) => any;
     readonly framesender_new: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly framesender_svg: (a: number, b: number) => [number, number];
+    readonly framesender_symbolsPerFrame: (a: number) => number;
     readonly framesender_text: (a: number, b: number) => [number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
     readonly labels: () => [number, number, number];

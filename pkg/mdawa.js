@@ -132,6 +132,15 @@ export class FrameSender {
         }
     }
     /**
+     * How many symbols a frame carries. A sender of another density goes on at the index that is the number of symbols
+     * shown so far divided by its own `symbolsPerFrame`, rounded up.
+     * @returns {number}
+     */
+    get symbolsPerFrame() {
+        const ret = wasm.framesender_symbolsPerFrame(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
      * The text of frame `index`; every index has one.
      * @param {number} index
      * @returns {string}

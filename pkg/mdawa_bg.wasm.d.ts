@@ -14,6 +14,7 @@ export const framesender_minimumFrames: (a: number) => number;
 export const framesender_modules: (a: number, b: number) => any;
 export const framesender_new: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
 export const framesender_svg: (a: number, b: number) => [number, number];
+export const framesender_symbolsPerFrame: (a: number) => number;
 export const framesender_text: (a: number, b: number) => [number, number];
 export const inspectPackage: (a: number, b: number) => [number, number, number];
 export const labels: () => [number, number, number];

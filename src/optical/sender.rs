@@ -89,6 +89,15 @@ impl FrameSender {
         self.stream.symbol_count().div_ceil(self.symbols_per_frame)
     }
 
+    /// How many symbols every frame carries.
+    ///
+    /// A sender of another density takes over without showing anything again at the frame whose first symbol is the next
+    /// one: symbols shown so far, divided by this, rounded up.
+    #[must_use]
+    pub fn symbols_per_frame(&self) -> usize {
+        self.symbols_per_frame
+    }
+
     /// The QR version that every frame is drawn in.
     #[must_use]
     pub fn version(&self) -> u8 {
@@ -215,6 +224,35 @@ mod tests {
         let frames = u32::try_from(SYMBOL_LIMIT / sender.symbols_per_frame).unwrap();
         assert_eq!(sender.text(frames), sender.text(0));
         assert_ne!(sender.text(frames - 1), sender.text(0));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_sender_of_another_density_takes_over_where_the_one_before_stopped() {
+        let package = vec![7; 20_000];
+        let (dense, light) =
+            (FrameSender::new(&package, 20).unwrap(), FrameSender::new(&package, 10).unwrap());
+        let mut receiver = super::super::FrameReceiver::new();
+        let dense_frames = dense.minimum_frames() - 3;
+        let mut received = 0;
+        for index in 0..dense_frames {
+            let frame = dense.text(u32::try_from(index).unwrap());
+            received = receiver.push(&frame).unwrap().received;
+        }
+        let shown = dense_frames * dense.symbols_per_frame();
+        assert_eq!(received, shown);
+        let mut index = u32::try_from(shown.div_ceil(light.symbols_per_frame())).unwrap();
+        let mut light_frames = 0;
+        loop {
+            light_frames += 1;
+            let progress = receiver.push(&light.text(index)).unwrap();
+            if progress.done {
+                break;
+            }
+            assert!(progress.useful, "nothing is shown again");
+            index += 1;
+        }
+        let missing = dense.stream.symbol_count() - shown;
+        assert!(light_frames <= missing.div_ceil(light.symbols_per_frame()) + 1);
     }
 
     #[wasm_bindgen_test(unsupported = test)]

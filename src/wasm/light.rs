@@ -39,6 +39,14 @@ impl FrameSender {
         self.0.minimum_frames()
     }
 
+    /// How many symbols a frame carries. A sender of another density goes on at the index that is the number of symbols
+    /// shown so far divided by its own `symbolsPerFrame`, rounded up.
+    #[wasm_bindgen(getter, js_name = symbolsPerFrame)]
+    #[must_use]
+    pub fn symbols_per_frame(&self) -> usize {
+        self.0.symbols_per_frame()
+    }
+
     /// The text of frame `index`; every index has one.
     #[must_use]
     pub fn text(&self, index: u32) -> String {

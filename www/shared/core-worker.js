@@ -33,7 +33,7 @@ export const FUNCTIONS = /** @type {const} */ ([
 /** What a page may use of the objects it makes here. */
 export const MEMBERS = {
   FrameReceiver: ["package", "push"],
-  FrameSender: ["minimumFrames", "modules", "text"],
+  FrameSender: ["minimumFrames", "modules", "symbolsPerFrame", "text"],
 };
 
 /** @type {Map<number, { type: keyof typeof MEMBERS, object: any }>} */

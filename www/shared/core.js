@@ -16,6 +16,7 @@ import { Failure } from "./failure.js";
 /**
  * @typedef {{
  *   readonly minimumFrames: number,
+ *   readonly symbolsPerFrame: number,
  *   modules(index: number): Promise<QrModules>,
  *   text(index: number): Promise<string>,
  *   free(): void,
@@ -72,6 +73,7 @@ export class Core {
     const { use, free } = await this.#create("FrameSender", [packageBytes, density, address]);
     return {
       minimumFrames: await use("minimumFrames"),
+      symbolsPerFrame: await use("symbolsPerFrame"),
       modules: (index) => use("modules", index),
       text: (index) => use("text", index),
       free,
