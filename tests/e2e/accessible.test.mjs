@@ -8,7 +8,16 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch, serve, until } from "./harness.mjs";
-import { codeOf, generate, openDoctor, openPatient, receive, typeCode } from "./people.mjs";
+import {
+  chooseFile,
+  codeOf,
+  generate,
+  openDoctor,
+  openPatient,
+  receive,
+  recordWithPicture,
+  typeCode,
+} from "./people.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -163,6 +172,31 @@ test("every step of the patient's page is accessible, and the focus goes with it
   await assertAccessible(patient, "showing a stream, with the refusal to send it");
   await patient.getByRole("button", { name: "Bigger" }).click();
   await assertAccessible(patient, "showing a stream over the whole screen");
+  await patient.context().close();
+});
+
+test("a stream's further buttons and the question before the fast mode are accessible", async () => {
+  const patient = await openPatient(browser, site.url);
+  await chooseFile(patient, recordWithPicture(30_000));
+  await generate(patient);
+  await patient.getByText("Adjust").click();
+  await patient.getByRole("button", { name: "Pause" }).click();
+  await assertAccessible(patient, "a stream in a pause, with all its buttons");
+  await patient.getByRole("button", { name: "Bigger" }).click();
+  await assertAccessible(patient, "the same over the whole screen");
+  const fast = patient.getByRole("button", { name: "Fast", exact: true });
+  await fast.click();
+  await assertAccessible(patient, "the question before the fast mode");
+  await patient.keyboard.press("Escape");
+  await patient.getByRole("dialog").waitFor({ state: "hidden" });
+  await assertFocus(patient, "fast");
+  assert.equal(await fast.getAttribute("aria-pressed"), "false");
+  assert.equal(await patient.getByRole("button", { name: "Bigger" }).getAttribute("aria-pressed"), "true");
+  await fast.click();
+  await patient.getByRole("button", { name: "Start fast mode" }).click();
+  await assertSaid(patient, "Fast is on.");
+  await assertFocus(patient, "fast");
+  await assertAccessible(patient, "the fast mode");
   await patient.context().close();
 });
 

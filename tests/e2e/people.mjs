@@ -91,3 +91,34 @@ export async function savedRecord(doctor) {
   ]);
   return readFile(await download.path(), "utf8");
 }
+
+/**
+ * A record with a picture of so many bytes in it, which nothing makes smaller.
+ *
+ * @param {number} pictureBytes
+ */
+export function recordWithPicture(pictureBytes) {
+  let state = 1;
+  const noise = Uint8Array.from({ length: pictureBytes }, () => {
+    state = (state * 48271) % 2147483647;
+    return state >> 8;
+  });
+  const attachment = { contentType: "image/jpeg", data: Buffer.from(noise).toString("base64") };
+  const patient = { resourceType: "Patient", id: "p", name: [{ text: "Asha Example" }], birthDate: "1980" };
+  const picture = {
+    resourceType: "DocumentReference",
+    status: "current",
+    subject: { reference: "Patient/p" },
+    content: [{ attachment }],
+  };
+  const entry = [{ resource: patient }, { resource: picture }];
+  return Buffer.from(JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
+}
+
+/** @param {Page} patient @param {Buffer} buffer */
+export async function chooseFile(patient, buffer) {
+  await patient
+    .getByLabel("Health record file")
+    .setInputFiles({ name: "record.json", mimeType: "application/json", buffer });
+  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+}

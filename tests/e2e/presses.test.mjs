@@ -292,11 +292,12 @@ test("a stream that is stopped while its frames are made shows nothing, and one 
     const root = /** @type {HTMLElement} */ (document.querySelector("#stream"));
     const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector("#qr"));
     for (const id of ["transfer", "prepare"]) document.getElementById(id)?.toggleAttribute("hidden");
-    const stream = new Stream(root);
+    const stream = new Stream(root, () => performance.now());
     let freed = 0;
     /** @param {number} density */
     const frames = (density) => ({
       minimumFrames: 2,
+      symbolsPerFrame: 1,
       modules: async () => ({ size: 17 + 4 * density, modules: new Uint8Array((17 + 4 * density) ** 2) }),
       free: () => {
         freed += 1;

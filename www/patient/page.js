@@ -9,8 +9,9 @@ import { keepAwake } from "./awake.js";
 import { Countdown } from "./countdown.js";
 import { WrittenForm } from "./form.js";
 import { Outbox } from "./outbox.js";
+import { STILL_VERSION, STREAM_VERSION } from "./pace.js";
 import { Preview } from "./preview.js";
-import { framesPerSecond, STILL_DENSITY, STREAM_DENSITIES, Stream } from "./stream.js";
+import { framesPerSecond, Stream } from "./stream.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
@@ -61,7 +62,7 @@ const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
   take(() => core.call("recordFromForm", form, nowUnixSeconds()));
 });
 const preview = new Preview(at("preview", HTMLElement));
-const stream = new Stream(at("stream", HTMLElement));
+const stream = new Stream(at("stream", HTMLElement), monotonicMs);
 const outbox = new Outbox(at("transfer", HTMLElement), sendInstead);
 const countdown = new Countdown(at("countdown", HTMLElement));
 
@@ -155,10 +156,10 @@ async function example(signal) {
 async function sizeText(record) {
   const bytes = await core.call("letterBytes", record);
   try {
-    if ((await framesNeeded(bytes, STILL_DENSITY)) === 1) {
+    if ((await framesNeeded(bytes, STILL_VERSION)) === 1) {
       return t("size-still");
     }
-    const count = await framesNeeded(bytes, Number(STREAM_DENSITIES[0]));
+    const count = await framesNeeded(bytes, STREAM_VERSION);
     return t("size-stream", { count, seconds: secondsText(Math.ceil(count / framesPerSecond())) });
   } catch (error) {
     // Too large for light: it can still be sent.
@@ -241,7 +242,7 @@ function showLetter(letter) {
     const { signal } = phaseEnd;
     keepAwake(signal);
     stream.start(
-      (density) => core.sender(letter.package, density, READER_ADDRESS),
+      (version) => core.sender(letter.package, version, READER_ADDRESS),
       (error) => {
         if (!signal.aborted && state.phase === "showing") {
           show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });

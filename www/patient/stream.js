@@ -1,111 +1,123 @@
-// Shows a package as one still code or as a stream of codes, black on white, at a safe speed.
-//
-// A module flips at most once a frame, so that at 5 frames a second nothing flashes more than three times a second
-// (WCAG 2.3.1). Every change of speed or density waits out the frame before it.
+// Shows a package as one still code or as a stream of codes, and lets a person change how.
 
 import { announce } from "../shared/announce.js";
 import { part } from "../shared/dom.js";
-import { t } from "../shared/i18n.js";
+import { secondsText, t } from "../shared/i18n.js";
+import {
+  denser,
+  FAST_PACE,
+  faster,
+  isFast,
+  lighter,
+  STILL_VERSION,
+  STREAM_VERSION,
+  safePace,
+  slower,
+} from "./pace.js";
+import { fits } from "./paper.js";
+import { Projector } from "./projector.js";
 
 /**
- * @typedef {{ size: number, modules: Uint8Array }} Picture
- * @typedef {{ minimumFrames: number, modules(index: number): Promise<Picture>, free(): void }} Frames
+ * @typedef {import("./pace.js").Pace} Pace
+ * @typedef {import("./projector.js").Frames} Frames
+ * @typedef {import("../shared/i18n.js").TextKey} TextKey
  */
 
-/** The densest code that is shown alone, as a QR version; measured to be read by ordinary cameras. */
-export const STILL_DENSITY = 25;
-/** QR versions of a stream's codes, densest first. */
-export const STREAM_DENSITIES = [20, 15, 10, 7];
-
-const FRAME_INTERVALS_MS = [200, 333, 500, 1000];
-const CALM_INTERVAL_MS = 500;
-/** The empty border that a reader needs, in modules (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
 const WIDEST_PX = 460;
+/** What the screen needs for the controls beside a code that fills it. */
+const CONTROLS_PX = 160;
+/** How often the text below the code changes at most. */
+const COUNT_INTERVAL_MS = 150;
+/** Fewer are through before a fast mode is worth its risk. */
+const FAST_FROM_FRAMES = 25;
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const calmly = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Frames a second that a person sees at first. */
 export function framesPerSecond() {
-  return 1000 / firstInterval();
-}
-
-function firstInterval() {
-  return calm.matches ? CALM_INTERVAL_MS : Number(FRAME_INTERVALS_MS[0]);
-}
-
-/** @param {number} milliseconds */
-function wait(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return safePace(calmly.matches).rate;
 }
 
 export class Stream {
   #root;
-  #canvas;
+  #projector;
   #count;
-  #pause;
-  #slower;
-  #lighter;
-  #bigger;
-  /** @type {((density: number) => Promise<Frames>) | undefined} */
+  #question;
+  /** @type {((version: number) => Promise<Frames>) | undefined} */
   #framesAt;
   /** @type {Frames | undefined} */
   #frames;
-  /** @type {Picture | undefined} */
-  #picture;
-  #density = STILL_DENSITY;
-  #intervalMs = firstInterval();
-  #paused = false;
+  #pace = safePace(calmly.matches);
+  #offersFast = false;
+  #askedForFast = false;
+  /** Whether somebody who cannot see it waits to hear what a step brought. */
+  #stepping = false;
+  #countedAt = 0;
   /** Grows with every start, stop and change; what was asked for by an older one is dropped. */
   #turn = 0;
-  /** Over when the picture on the screen has been there long enough. @type {Promise<unknown>} */
-  #shown = Promise.resolve();
   /** @type {(error: unknown) => void} */
   #onFailure = () => {};
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => number} now milliseconds that only go forward
+   */
+  constructor(root, now) {
     this.#root = root;
-    this.#canvas = part(root, "#qr", HTMLCanvasElement);
     this.#count = part(root, "#stream-count", HTMLElement);
-    this.#pause = part(root, "#pause", HTMLButtonElement);
-    this.#slower = part(root, "#slower", HTMLButtonElement);
-    this.#lighter = part(root, "#less-dense", HTMLButtonElement);
-    this.#bigger = part(root, "#bigger", HTMLButtonElement);
-    this.#pause.addEventListener("click", () => this.#setPaused(!this.#paused));
-    this.#slower.addEventListener("click", () => this.#slowDown());
-    this.#lighter.addEventListener("click", () => this.#thinOut());
-    this.#bigger.addEventListener("click", () => this.#setBigger(this.#bigger.ariaPressed !== "true"));
+    this.#question = part(root, "#fast-question", HTMLDialogElement);
+    this.#projector = new Projector(part(root, "#qr", HTMLCanvasElement), this.#pace, {
+      now,
+      room: () => this.#room(),
+      onPicture: (frame, now) => this.#showCount(frame, now),
+      onFailure: (error) => this.#onFailure(error),
+    });
+    const acts = {
+      pause: () => this.#pause(!this.#projector.paused),
+      step: () => this.#step(),
+      slower: () => this.#go(slower(this.#pace), "slower-now", "slowest"),
+      faster: () => this.#go(faster(this.#pace), "faster-now", "fastest"),
+      "less-dense": () => this.#go(this.#lighter(), "lighter-now", "lightest"),
+      denser: () => this.#go(this.#denser(), "denser-now", "densest"),
+      bigger: () => this.#setBigger(!this.#isBigger),
+      fast: () => this.#pressFast(),
+      "fast-start": () => this.#startFast(),
+      "fast-not": () => this.#question.close(),
+    };
+    for (const [id, act] of Object.entries(acts)) {
+      part(root, `#${id}`, HTMLButtonElement).addEventListener("click", act);
+    }
     root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
+      if (event.key === "Escape" && !this.#question.open) {
         this.#setBigger(false);
       }
     });
-    addEventListener("resize", () => this.#draw());
+    addEventListener("resize", () => this.#fit());
+    calmly.addEventListener("change", () => this.#calmDown());
   }
 
   /**
    * Shows a package, from whose frames of any density it may choose.
    *
-   * @param {(density: number) => Promise<Frames>} framesAt
+   * @param {(version: number) => Promise<Frames>} framesAt
    * @param {(error: unknown) => void} onFailure
    */
   async start(framesAt, onFailure) {
     this.stop();
     this.#framesAt = framesAt;
     this.#onFailure = onFailure;
-    this.#intervalMs = firstInterval();
-    this.#setPaused(false);
     const turn = this.#turn;
     try {
-      const still = await framesAt(STILL_DENSITY);
+      const still = await framesAt(STILL_VERSION);
       if (still.minimumFrames === 1) {
-        await this.#play(still, STILL_DENSITY, turn);
-      } else {
-        still.free();
-        const density = Number(STREAM_DENSITIES[0]);
-        await this.#play(await framesAt(density), density, turn);
+        this.#pace = { ...this.#pace, version: STILL_VERSION };
+        this.#show(still, turn);
+        return;
       }
+      still.free();
+      const frames = await framesAt(STREAM_VERSION);
+      this.#offersFast = frames.minimumFrames > FAST_FROM_FRAMES;
+      this.#show(frames, turn);
     } catch (error) {
       this.#fail(turn, error);
     }
@@ -114,170 +126,219 @@ export class Stream {
   /** Takes everything from the screen and from memory. */
   stop() {
     this.#turn += 1;
-    this.#frames?.free();
+    this.#projector.clear();
     this.#frames = undefined;
     this.#framesAt = undefined;
-    this.#picture = undefined;
-    this.#canvas.width = 0;
-    this.#canvas.height = 0;
+    this.#pace = safePace(calmly.matches);
+    this.#projector.follow(this.#pace);
+    this.#offersFast = false;
+    this.#askedForFast = false;
     this.#count.textContent = "";
+    this.#question.close();
     this.#setBigger(false);
   }
 
   /**
-   * Shows frames one after the other until something else is shown.
+   * Goes on with other frames of the same package.
    *
    * @param {Frames} frames
-   * @param {number} density
    * @param {number} askedIn the turn in which they were asked for
    */
-  async #play(frames, density, askedIn) {
+  #show(frames, askedIn) {
     if (askedIn !== this.#turn) {
       frames.free();
       return;
     }
-    this.#turn += 1;
-    const turn = this.#turn;
-    this.#frames?.free();
     this.#frames = frames;
-    this.#density = density;
+    this.#projector.show(frames);
     this.#showControls();
-    let index = 0;
-    let next = frames.modules(index);
-    try {
-      while (turn === this.#turn) {
-        const [picture] = await Promise.all([next, this.#shown]);
-        if (turn !== this.#turn) {
-          return;
-        }
-        // What was asked for is seen once, so that a pause does not hide that it is lighter.
-        if (this.#paused && index > 0) {
-          await wait(100);
-          continue;
-        }
-        this.#picture = picture;
-        this.#draw();
-        this.#shown = wait(this.#intervalMs);
-        if (frames.minimumFrames === 1) {
-          this.#showControls();
-          return;
-        }
-        index += 1;
-        this.#count.textContent = t("frame-count", { frame: index, needed: frames.minimumFrames });
-        next = frames.modules(index);
-      }
-    } catch (error) {
-      this.#fail(turn, error);
-    }
   }
 
-  /**
-   * @param {number} turn
-   * @param {unknown} error
-   */
+  /** @param {number} turn @param {unknown} error */
   #fail(turn, error) {
     if (turn === this.#turn) {
       this.#onFailure(error);
     }
   }
 
-  #showControls() {
-    const moving = this.#frames !== undefined && this.#frames.minimumFrames > 1;
-    this.#pause.hidden = !moving;
-    this.#slower.hidden = !moving;
-    this.#lighter.hidden = !moving && this.#lighterDensity() === undefined;
-    this.#count.hidden = !moving;
-    this.#slower.ariaDisabled = String(this.#slowerInterval() === undefined);
-    this.#lighter.ariaDisabled = String(this.#lighterDensity() === undefined);
+  /**
+   * Changes the pace, and says so; where there is no further pace, says that.
+   *
+   * @param {Pace | undefined} pace
+   * @param {TextKey} [changed]
+   * @param {TextKey} [refused]
+   */
+  async #go(pace, changed, refused) {
+    const before = this.#pace;
+    const said = !pace ? refused : isFast(before) && !isFast(pace) ? "fast-off" : changed;
+    if (said) {
+      announce(t(said));
+    }
+    if (!pace || !this.#framesAt) {
+      return;
+    }
+    this.#pace = pace;
+    this.#projector.follow(pace);
+    this.#showControls();
+    if (pace.version !== before.version) {
+      this.#turn += 1;
+      const turn = this.#turn;
+      try {
+        this.#show(await this.#framesAt(pace.version), turn);
+      } catch (error) {
+        this.#fail(turn, error);
+      }
+    }
+  }
+
+  get #isStill() {
+    return this.#frames?.minimumFrames === 1;
+  }
+
+  #lighter() {
+    return lighter(this.#pace, this.#isStill ? this.#projector.version : undefined);
+  }
+
+  #denser() {
+    return this.#isStill ? undefined : denser(this.#pace, (pace) => this.#hasRoom(pace));
   }
 
   /** @param {boolean} paused */
-  #setPaused(paused) {
-    this.#paused = paused;
-    this.#pause.ariaPressed = String(paused);
-  }
-
-  #slowerInterval() {
-    return FRAME_INTERVALS_MS.find((interval) => interval > this.#intervalMs);
-  }
-
-  #slowDown() {
-    const slower = this.#slowerInterval();
-    if (slower === undefined) {
-      announce(t("slowest"));
-      return;
+  #pause(paused) {
+    this.#projector.pause(paused);
+    if (paused) {
+      this.#endFast();
     }
-    this.#intervalMs = slower;
     this.#showControls();
-    announce(t("slower-now"));
   }
 
-  /** The next density below the one on the screen: a still code may be lighter than what it was asked to be. */
-  #lighterDensity() {
-    const shown = this.#picture ? (this.#picture.size - 17) / 4 : this.#density;
-    return STREAM_DENSITIES.find((density) => density < Math.min(shown, this.#density));
-  }
-
-  async #thinOut() {
-    const density = this.#lighterDensity();
-    if (density === undefined || !this.#framesAt) {
-      announce(t("lightest"));
-      return;
+  #step() {
+    if (this.#projector.paused) {
+      this.#stepping = true;
+      this.#projector.step();
+    } else {
+      announce(t("step-refused"));
     }
-    const turn = this.#turn;
-    try {
-      const frames = await this.#framesAt(density);
-      if (turn === this.#turn) {
-        announce(t("lighter-now"));
+  }
+
+  #pressFast() {
+    if (isFast(this.#pace)) {
+      this.#endFast();
+    } else if (this.#askedForFast) {
+      this.#startFast();
+    } else {
+      this.#question.showModal();
+    }
+  }
+
+  #startFast() {
+    this.#askedForFast = true;
+    this.#question.close();
+    this.#projector.pause(false);
+    this.#go(FAST_PACE, "fast-on");
+  }
+
+  #endFast() {
+    if (isFast(this.#pace)) {
+      this.#go(safePace(calmly.matches, this.#pace.version));
+    }
+  }
+
+  /** Follows what the person has just asked of all pages. */
+  #calmDown() {
+    if (calmly.matches) {
+      this.#question.close();
+      this.#endFast();
+      this.#go({ ...this.#pace, rate: Math.min(this.#pace.rate, framesPerSecond()) });
+    }
+    this.#showControls();
+  }
+
+  #showControls() {
+    const moving = this.#frames !== undefined && !this.#isStill;
+    const canThin = this.#lighter() !== undefined;
+    const { paused } = this.#projector;
+    this.#look("stream-facts", moving);
+    this.#look("pause", moving, true, paused);
+    this.#look("slower", moving, slower(this.#pace) !== undefined);
+    this.#look("less-dense", moving || canThin, canThin);
+    this.#look("bigger", true, true, this.#isBigger);
+    this.#look("stream-adjust", moving);
+    this.#look("step", true, paused);
+    this.#look("faster", true, faster(this.#pace) !== undefined);
+    this.#look("denser", true, this.#denser() !== undefined);
+    this.#look("fast-offer", this.#offersFast && !calmly.matches);
+    this.#look("fast", true, true, isFast(this.#pace));
+    const rate = this.#pace.rate * this.#pace.codes;
+    const seconds = secondsText(Math.ceil((this.#frames?.minimumFrames ?? 0) / rate));
+    part(this.#root, "#stream-round", HTMLElement).textContent = t("round", { rate, seconds });
+  }
+
+  /**
+   * How a control looks. What cannot be done now can still be pressed, and says why.
+   *
+   * @param {string} id
+   * @param {boolean} there
+   * @param {boolean} [able]
+   * @param {boolean} [on]
+   */
+  #look(id, there, able = true, on) {
+    const control = part(this.#root, `#${id}`, HTMLElement);
+    control.hidden = !there;
+    control.ariaDisabled = able ? null : "true";
+    control.ariaPressed = on === undefined ? null : String(on);
+  }
+
+  /** @param {number} frame @param {number} now */
+  #showCount(frame, now) {
+    if (this.#isStill) {
+      this.#showControls();
+    } else if (now - this.#countedAt >= COUNT_INTERVAL_MS) {
+      this.#countedAt = now;
+      const count = t("frame-count", { frame, needed: this.#frames?.minimumFrames ?? 0 });
+      this.#count.textContent = count;
+      if (this.#stepping) {
+        this.#stepping = false;
+        announce(count);
       }
-      await this.#play(frames, density, turn);
-    } catch (error) {
-      this.#fail(turn, error);
     }
+  }
+
+  get #isBigger() {
+    return this.#root.dataset.bigger === "true";
   }
 
   /** @param {boolean} bigger */
   #setBigger(bigger) {
     this.#root.dataset.bigger = String(bigger);
-    this.#bigger.ariaPressed = String(bigger);
-    this.#draw();
+    this.#showControls();
+    this.#fit();
   }
 
-  /** Every module is a whole number of the screen's own pixels, so that edges are sharp. */
-  #draw() {
-    if (!this.#picture) {
-      return;
+  /** Draws for the room there is now; what does not fit any more gets lighter. */
+  #fit() {
+    let pace = this.#pace;
+    while (pace.version > STILL_VERSION && !this.#hasRoom(pace)) {
+      pace = lighter(pace) ?? pace;
     }
-    const { size, modules } = this.#picture;
-    const across = size + 2 * QUIET_ZONE;
-    const ratio = devicePixelRatio || 1;
-    const scale = Math.max(1, Math.floor((this.#room() * ratio) / across));
-    const pixels = across * scale;
-    if (this.#canvas.width !== pixels) {
-      this.#canvas.width = pixels;
-      this.#canvas.height = pixels;
-      this.#canvas.style.inlineSize = `${pixels / ratio}px`;
+    this.#projector.draw();
+    if (pace !== this.#pace) {
+      this.#go(pace, "lighter-now");
     }
-    const paper = this.#canvas.getContext("2d", { alpha: false });
-    if (!paper) {
-      return;
-    }
-    paper.fillStyle = "#fff";
-    paper.fillRect(0, 0, pixels, pixels);
-    paper.fillStyle = "#000";
-    for (let y = 0; y < size; y += 1) {
-      for (let x = 0; x < size; x += 1) {
-        if (modules[y * size + x]) {
-          paper.fillRect((x + QUIET_ZONE) * scale, (y + QUIET_ZONE) * scale, scale, scale);
-        }
-      }
-    }
+  }
+
+  /** @param {Pace} pace */
+  #hasRoom(pace) {
+    return fits(pace, this.#room());
   }
 
   #room() {
-    if (this.#root.dataset.bigger === "true") {
-      return Math.min(innerWidth, innerHeight - 120);
+    const height = innerHeight - Math.min(CONTROLS_PX, innerHeight / 5);
+    if (this.#isBigger) {
+      return { width: innerWidth, height };
     }
-    return Math.min(this.#root.clientWidth, WIDEST_PX);
+    const width = this.#root.clientWidth;
+    const side = Math.min(width, WIDEST_PX);
+    return isFast(this.#pace) ? { width, height: Math.max(side, height) } : { width: side, height: side };
   }
 }

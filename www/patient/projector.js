@@ -1,0 +1,178 @@
+// Shows the frames of a package at a pace, made ahead of their time.
+//
+// At a safe pace a picture stays as long as the pace says, however late it came and whatever is changed meanwhile; only
+// the fast mode makes up for a late picture.
+
+import { isFast } from "./pace.js";
+import { Paper } from "./paper.js";
+
+/**
+ * @typedef {import("./pace.js").Pace} Pace
+ * @typedef {import("./paper.js").Code} Code
+ * @typedef {{
+ *   minimumFrames: number,
+ *   symbolsPerFrame: number,
+ *   modules(index: number): Promise<Code>,
+ *   free(): void,
+ * }} Frames
+ */
+
+/** Pictures that are made ahead: at 30 a second, the tenth of a second that a worker may be busy. */
+const AHEAD = 3;
+/** A screen tells the time of its pictures no better than this. */
+const EARLY_MS = 4;
+
+export class Projector {
+  #paper;
+  #around;
+  /** @type {Frames | undefined} */
+  #frames;
+  /** @type {Pace} */
+  #pace;
+  /** Where frames of any density go on: a reader has no use for the beginning again. */
+  #symbolsShown = 0;
+  /** The pictures that follow, up to which frame; those that are being made have no codes yet. @type {{ end: number, codes?: Code[] }[]} */
+  #next = [];
+  #asked = 0;
+  /** What is on the screen. @type {Code[]} */
+  #codes = [];
+  #paused = false;
+  /** Pictures to show although it is paused. */
+  #steps = 0;
+  /** When the picture on the screen came, and when the next one may. */
+  #drawnAt = 0;
+  #dueAt = 0;
+  #awaited = 0;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Pace} pace
+   * @param {{
+   *   now(): number,
+   *   room(): import("./paper.js").Room,
+   *   onPicture(frame: number, now: number): void,
+   *   onFailure(error: unknown): void,
+   * }} around `now` in milliseconds that only go forward
+   */
+  constructor(canvas, pace, around) {
+    this.#paper = new Paper(canvas);
+    this.#pace = pace;
+    this.#around = around;
+  }
+
+  /** Goes on with other frames of the same package. @param {Frames} frames freed with the next ones */
+  show(frames) {
+    this.#frames?.free();
+    this.#frames = frames;
+    this.#next = [];
+    this.#asked = Math.ceil(this.#symbolsShown / frames.symbolsPerFrame);
+    // Seen even in a pause, which would hide that it is lighter.
+    this.#steps ||= 1;
+    this.#run();
+  }
+
+  /** Takes everything from the screen and from memory. What comes next waits for its time as well. */
+  clear() {
+    this.#frames?.free();
+    this.#frames = undefined;
+    this.#symbolsShown = 0;
+    this.#next = [];
+    this.#codes = [];
+    this.#paused = false;
+    this.#steps = 0;
+    this.#paper.clear();
+    cancelAnimationFrame(this.#awaited);
+    this.#awaited = 0;
+  }
+
+  /** @param {Pace} pace */
+  follow(pace) {
+    this.#pace = pace;
+    this.#dueAt = this.#drawnAt + 1000 / pace.rate;
+  }
+
+  /** The QR version of what is on the screen. */
+  get version() {
+    return this.#codes[0] && (this.#codes[0].size - 17) / 4;
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  /** @param {boolean} paused */
+  pause(paused) {
+    this.#paused = paused;
+    this.#run();
+  }
+
+  /** Shows one more picture in a pause. */
+  step() {
+    this.#steps += 1;
+    this.#run();
+  }
+
+  /** Draws again, for another room. */
+  draw() {
+    if (this.#codes[0]) {
+      this.#paper.draw(this.#codes, this.#around.room());
+    }
+  }
+
+  /** Waits for the next picture and its time, until there is nothing more to show. */
+  #run() {
+    this.#awaited ||= requestAnimationFrame(() => {
+      this.#awaited = 0;
+      if (!this.#frames || (this.#paused && this.#steps === 0)) {
+        return;
+      }
+      this.#makeAhead(this.#frames);
+      const now = this.#around.now();
+      const [picture] = this.#next;
+      if (picture?.codes && now + EARLY_MS >= this.#dueAt) {
+        this.#codes = picture.codes;
+        this.draw();
+        this.#wait(now);
+        this.#steps = Math.max(0, this.#steps - 1);
+        this.#around.onPicture(picture.end, now);
+        if (this.#frames.minimumFrames === 1) {
+          return;
+        }
+        this.#next.shift();
+        this.#symbolsShown = picture.end * this.#frames.symbolsPerFrame;
+      }
+      this.#run();
+    });
+  }
+
+  /** @param {Frames} frames */
+  #makeAhead(frames) {
+    while (this.#next.length < AHEAD) {
+      const codes = Array.from({ length: this.#pace.codes }, (_, place) =>
+        frames.modules(this.#asked + place),
+      );
+      this.#asked += codes.length;
+      /** @type {{ end: number, codes?: Code[] }} */
+      const picture = { end: this.#asked };
+      this.#next.push(picture);
+      Promise.all(codes).then(
+        (codes) => {
+          picture.codes = codes;
+        },
+        (error) => {
+          if (frames === this.#frames) {
+            this.#around.onFailure(error);
+          }
+        },
+      );
+    }
+  }
+
+  /** Says when the picture after the one of now may come. @param {number} now */
+  #wait(now) {
+    const interval = 1000 / this.#pace.rate;
+    const beat = this.#dueAt + interval;
+    this.#dueAt = isFast(this.#pace) && beat > now ? beat : now + interval;
+    this.#drawnAt = now;
+  }
+}
