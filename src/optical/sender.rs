@@ -233,13 +233,10 @@ mod tests {
             (FrameSender::new(&package, 20).unwrap(), FrameSender::new(&package, 10).unwrap());
         let mut receiver = super::super::FrameReceiver::new();
         let dense_frames = dense.minimum_frames() - 3;
-        let mut received = 0;
         for index in 0..dense_frames {
-            let frame = dense.text(u32::try_from(index).unwrap());
-            received = receiver.push(&frame).unwrap().received;
+            receiver.push(&dense.text(u32::try_from(index).unwrap())).unwrap();
         }
         let shown = dense_frames * dense.symbols_per_frame();
-        assert_eq!(received, shown);
         let mut index = u32::try_from(shown.div_ceil(light.symbols_per_frame())).unwrap();
         let mut light_frames = 0;
         loop {

@@ -1,19 +1,19 @@
 // Draws QR codes on a canvas, black on white, each with its quiet zone.
 //
 // The canvas has one pixel a module, and the browser enlarges it to a whole number of the screen's own pixels: sharp
-// edges, and a picture takes a fraction of a millisecond to draw, however large it is shown.
+// edges, drawn in a fraction of a millisecond, however large.
 
 /**
  * @typedef {{ size: number, modules: Uint8Array }} Code
  * @typedef {{ width: number, height: number }} Room in CSS pixels
  */
 
-/** The empty border that a reader needs, in modules (ISO/IEC 18004). */
+/** In modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
-/** Of the screen's pixels, with which a camera still tells modules apart where several codes share the screen. */
+/** The screen's pixels that a module needs where a camera is to read several codes at once. */
 const FINE_MODULE_PX = 3;
 
-// Opaque, as the little-endian machines that all browsers run on write red, green, blue, alpha.
+// Opaque, in the byte order of all machines that browsers run on.
 const BLACK = 0xff000000;
 const WHITE = 0xffffffff;
 
@@ -65,12 +65,7 @@ export class Paper {
   }
 }
 
-/**
- * Whether codes are fine enough on the screen.
- *
- * @param {import("./pace.js").Pace} pace
- * @param {Room} room
- */
+/** Whether a camera tells modules apart. @param {import("./pace.js").Pace} pace @param {Room} room */
 export function fits({ codes, version }, room) {
   const across = 17 + 4 * version + 2 * QUIET_ZONE;
   const columns = columnsOf(codes, room);
@@ -82,7 +77,7 @@ function columnsOf(codes, { width, height }) {
   return codes > 2 || (codes > 1 && width > height) ? 2 : 1;
 }
 
-/** How many of the screen's pixels a module may have. @param {Room} room @param {number} width @param {number} height */
+/** The screen's pixels that a module may have. @param {Room} room @param {number} width @param {number} height */
 function scaleIn(room, width, height) {
   return Math.floor(Math.min(room.width / width, room.height / height) * devicePixelRatio);
 }

@@ -1,7 +1,6 @@
 // Shows the frames of a package at a pace, made ahead of their time.
 //
-// At a safe pace a picture stays as long as the pace says, however late it came and whatever is changed meanwhile; only
-// the fast mode makes up for a late picture.
+// A picture stays as long as the pace says, however late it came; only the fast mode makes up for a late one.
 
 import { isFast } from "./pace.js";
 import { Paper } from "./paper.js";
@@ -15,9 +14,10 @@ import { Paper } from "./paper.js";
  *   modules(index: number): Promise<Code>,
  *   free(): void,
  * }} Frames
+ * @typedef {{ end: number, codes?: Code[] }} Picture
  */
 
-/** Pictures that are made ahead: at 30 a second, the tenth of a second that a worker may be busy. */
+/** Pictures that are made ahead: the tenth of a second that a worker may be busy. */
 const AHEAD = 3;
 /** A screen tells the time of its pictures no better than this. */
 const EARLY_MS = 4;
@@ -29,9 +29,9 @@ export class Projector {
   #frames;
   /** @type {Pace} */
   #pace;
-  /** Where frames of any density go on: a reader has no use for the beginning again. */
+  /** Where frames of another density go on: a reader has no use for the beginning again. */
   #symbolsShown = 0;
-  /** The pictures that follow, up to which frame; those that are being made have no codes yet. @type {{ end: number, codes?: Code[] }[]} */
+  /** The pictures that follow, and the frame after each; being made while without codes. @type {Picture[]} */
   #next = [];
   #asked = 0;
   /** What is on the screen. @type {Code[]} */
@@ -60,7 +60,7 @@ export class Projector {
     this.#around = around;
   }
 
-  /** Goes on with other frames of the same package. @param {Frames} frames freed with the next ones */
+  /** Goes on with other frames of the same package, and frees those before. @param {Frames} frames */
   show(frames) {
     this.#frames?.free();
     this.#frames = frames;
@@ -71,7 +71,7 @@ export class Projector {
     this.#run();
   }
 
-  /** Takes everything from the screen and from memory. What comes next waits for its time as well. */
+  /** Takes everything from the screen and from memory. */
   clear() {
     this.#frames?.free();
     this.#frames = undefined;
@@ -147,23 +147,19 @@ export class Projector {
 
   /** @param {Frames} frames */
   #makeAhead(frames) {
-    while (this.#next.length < AHEAD) {
+    while (this.#next.length < Math.min(AHEAD, frames.minimumFrames)) {
       const codes = Array.from({ length: this.#pace.codes }, (_, place) =>
         frames.modules(this.#asked + place),
       );
       this.#asked += codes.length;
-      /** @type {{ end: number, codes?: Code[] }} */
+      /** @type {Picture} */
       const picture = { end: this.#asked };
       this.#next.push(picture);
       Promise.all(codes).then(
         (codes) => {
           picture.codes = codes;
         },
-        (error) => {
-          if (frames === this.#frames) {
-            this.#around.onFailure(error);
-          }
-        },
+        (error) => this.#next.includes(picture) && this.#around.onFailure(error),
       );
     }
   }

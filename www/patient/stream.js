@@ -24,11 +24,11 @@ import { Projector } from "./projector.js";
  */
 
 const WIDEST_PX = 460;
-/** What the screen needs for the controls beside a code that fills it. */
+/** For the controls below a code that fills the screen. */
 const CONTROLS_PX = 160;
-/** How often the text below the code changes at most. */
+/** Faster than this nobody reads. */
 const COUNT_INTERVAL_MS = 150;
-/** Fewer are through before a fast mode is worth its risk. */
+/** No more than these need no fast mode. */
 const FAST_FROM_FRAMES = 25;
 
 const calmly = matchMedia("(prefers-reduced-motion: reduce)");
@@ -50,7 +50,7 @@ export class Stream {
   #pace = safePace(calmly.matches);
   #offersFast = false;
   #askedForFast = false;
-  /** Whether somebody who cannot see it waits to hear what a step brought. */
+  /** Whether a step is to be said when it is there. */
   #stepping = false;
   #countedAt = 0;
   /** Grows with every start, stop and change; what was asked for by an older one is dropped. */
@@ -82,7 +82,6 @@ export class Stream {
       bigger: () => this.#setBigger(!this.#isBigger),
       fast: () => this.#pressFast(),
       "fast-start": () => this.#startFast(),
-      "fast-not": () => this.#question.close(),
     };
     for (const [id, act] of Object.entries(acts)) {
       part(root, `#${id}`, HTMLButtonElement).addEventListener("click", act);
@@ -138,12 +137,7 @@ export class Stream {
     this.#setBigger(false);
   }
 
-  /**
-   * Goes on with other frames of the same package.
-   *
-   * @param {Frames} frames
-   * @param {number} askedIn the turn in which they were asked for
-   */
+  /** @param {Frames} frames @param {number} askedIn the turn in which they were asked for */
   #show(frames, askedIn) {
     if (askedIn !== this.#turn) {
       frames.free();
@@ -258,35 +252,28 @@ export class Stream {
     const moving = this.#frames !== undefined && !this.#isStill;
     const canThin = this.#lighter() !== undefined;
     const { paused } = this.#projector;
-    this.#look("stream-facts", moving);
-    this.#look("pause", moving, true, paused);
-    this.#look("slower", moving, slower(this.#pace) !== undefined);
-    this.#look("less-dense", moving || canThin, canThin);
-    this.#look("bigger", true, true, this.#isBigger);
-    this.#look("stream-adjust", moving);
-    this.#look("step", true, paused);
-    this.#look("faster", true, faster(this.#pace) !== undefined);
-    this.#look("denser", true, this.#denser() !== undefined);
-    this.#look("fast-offer", this.#offersFast && !calmly.matches);
-    this.#look("fast", true, true, isFast(this.#pace));
+    for (const id of ["stream-facts", "pause", "slower", "stream-adjust"]) {
+      this.#part(id).hidden = !moving;
+    }
+    this.#part("less-dense").hidden = !moving && !canThin;
+    this.#part("fast-offer").hidden = !this.#offersFast || calmly.matches;
+    this.#part("pause").ariaPressed = String(paused);
+    this.#part("bigger").ariaPressed = String(this.#isBigger);
+    this.#part("fast").ariaPressed = String(isFast(this.#pace));
+    // What cannot be done now can still be pressed, and says why.
+    this.#part("step").ariaDisabled = String(!paused);
+    this.#part("slower").ariaDisabled = String(!slower(this.#pace));
+    this.#part("faster").ariaDisabled = String(!faster(this.#pace));
+    this.#part("less-dense").ariaDisabled = String(!canThin);
+    this.#part("denser").ariaDisabled = String(!this.#denser());
     const rate = this.#pace.rate * this.#pace.codes;
     const seconds = secondsText(Math.ceil((this.#frames?.minimumFrames ?? 0) / rate));
-    part(this.#root, "#stream-round", HTMLElement).textContent = t("round", { rate, seconds });
+    this.#part("stream-round").textContent = t("round", { rate, seconds });
   }
 
-  /**
-   * How a control looks. What cannot be done now can still be pressed, and says why.
-   *
-   * @param {string} id
-   * @param {boolean} there
-   * @param {boolean} [able]
-   * @param {boolean} [on]
-   */
-  #look(id, there, able = true, on) {
-    const control = part(this.#root, `#${id}`, HTMLElement);
-    control.hidden = !there;
-    control.ariaDisabled = able ? null : "true";
-    control.ariaPressed = on === undefined ? null : String(on);
+  /** @param {string} id */
+  #part(id) {
+    return part(this.#root, `#${id}`, HTMLElement);
   }
 
   /** @param {number} frame @param {number} now */
