@@ -272,7 +272,7 @@ export const english = {
   lightest: "The QR codes are as simple as they get.",
   "minutes-left": { one: "{count} minute left.", other: "{count} minutes left." },
   nameless: "No name given",
-  round: "{rate} a second · about {seconds} a round",
+  round: "{rate} a second · about\u00a0{seconds} a round",
   "row-removed": "Removed.",
   "section-empty": "Nothing is written here.",
   "sex-female": "female",
