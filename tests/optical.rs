@@ -420,6 +420,28 @@ mod camera {
     }
 
     #[wasm_bindgen_test(unsupported = test)]
+    fn codes_that_share_their_quiet_zones_are_read() {
+        for version in [10, 20, 30] {
+            let sender = sender(&Chance::new(11).bytes(20_000), version);
+            let codes = [0, 1, 2, 3].map(|index| sender.modules(index));
+            let (side, step) = (codes[0].size as f64, codes[0].size as f64 + 4.0);
+            let extent = (2.0 * step + 4.0) * 2.0;
+            let mut scene = Scene::new(extent as usize, extent as usize, 215.0);
+            for (code, [column, row]) in
+                codes.iter().zip([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+            {
+                let [left, top] = [column, row].map(|place| (4.0 + place * step) * 2.0);
+                scene.draw_upright(code, left, top, side * 2.0);
+            }
+            let mut texts = scene.scan();
+            let mut expected = [0, 1, 2, 3].map(|index| sender.text(index));
+            texts.sort();
+            expected.sort();
+            assert_eq!(texts, expected, "version {version}");
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
     fn the_same_text_is_told_once() {
         let (code, text) = code(5);
         let mut scene = Scene::new(400, 200, 215.0);

@@ -4,11 +4,9 @@
 //! consists of below that: find finder patterns, sample a grid, correct and decode. Which patterns are the corners of one
 //! code is for [`corners`] to say.
 
-use rxing::Point;
-use rxing::common::cpp_essentials::ConcentricPattern;
-use rxing::common::{BitMatrix, DetectorRXingResult};
+use rxing::common::{BitMatrix, DetectorRXingResult, Quadrilateral};
 use rxing::qrcode::cpp_port::decoder::Decode;
-use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, FinderPatternSet, SampleQR};
+use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, SampleQR};
 
 use super::corners;
 
@@ -22,30 +20,22 @@ pub(super) fn read(picture: &BitMatrix, texts: &mut Vec<String>) -> bool {
         if ![set.bl, set.tl, set.tr].iter().all(|corner| unread.contains(corner)) {
             continue;
         }
-        let sample = SampleQR(picture, &set);
-        if let Some(text) = sample.ok().and_then(|code| decode(code.getBits())) {
+        let Ok(sample) = SampleQR(picture, &set) else { continue };
+        if let Some(text) = decode(sample.getBits()) {
             if !texts.contains(&text) {
                 texts.push(text);
             }
-            unread.retain(|pattern| !covers(&set, pattern));
+            // Its own patterns, and where its modules look like one by chance.
+            if let &[tl, tr, bl, br] = sample.getPoints() {
+                let code = Quadrilateral::new(tl, tr, br, bl);
+                unread.retain(|pattern| !code.is_inside(pattern.p));
+            }
             if unread.is_empty() {
                 return true;
             }
         }
     }
     false
-}
-
-/// Whether a pattern is one of a code's own three or lies between them, where the modules look like one by chance.
-fn covers(code: &FinderPatternSet, pattern: &ConcentricPattern) -> bool {
-    let from_corner = |to: Point| (to.x - code.tl.p.x, to.y - code.tl.p.y);
-    let cross = |left: (f32, f32), right: (f32, f32)| left.0 * right.1 - left.1 * right.0;
-    let (across, down, at) =
-        (from_corner(code.tr.p), from_corner(code.bl.p), from_corner(pattern.p));
-    let area = cross(across, down);
-    // The fourth corner of a tilted code is not where those of a parallelogram would have it.
-    let sides = -0.2..=1.2;
-    sides.contains(&(cross(at, down) / area)) && sides.contains(&(cross(across, at) / area))
 }
 
 fn decode(modules: &BitMatrix) -> Option<String> {
