@@ -190,6 +190,23 @@ export class FrameSender {
 }
 
 /**
+ * Reads the QR codes in picture after picture of one camera, each with what those before taught it.
+ */
+export class Scanner {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * A scanner that has seen nothing yet.
+     */
+    constructor();
+    /**
+     * Reads the QR codes in a grey picture, one byte a pixel, row by row. A picture without any is looked at in harder ways
+     * as long as `mayGoOn` returns true, each picture in others.
+     */
+    scan(luma: Uint8Array | number[], width: number, height: number, mayGoOn: () => boolean): string[];
+}
+
+/**
  * Writes a package as text: `MDW1.….` and a check. Throws `six-digits-in-text` for a letter made to be shown.
  */
 export function armour(_package: Uint8Array | number[]): string;
@@ -299,6 +316,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_framereceiver_free: (a: number, b: number) => void;
     readonly __wbg_framesender_free: (a: number, b: number) => void;
+    readonly __wbg_scanner_free: (a: number, b: number) => void;
     readonly armour: (a: number, b: number) => [number, number, number, number];
     readonly checkCode: (a: number, b: number, c: number, d: number) => [number, number];
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
@@ -324,6 +342,8 @@ export interface InitOutput {
     readonly recognise: (a: number, b: number) => any;
     readonly recordFromForm: (a: any, b: number) => [number, number, number, number];
     readonly scan: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly scanner_new: () => number;
+    readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly unarmour: (a: number, b: number) => [number, number, number, number];
     readonly version: () => [number, number];

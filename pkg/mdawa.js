@@ -161,6 +161,51 @@ export class FrameSender {
 if (Symbol.dispose) FrameSender.prototype[Symbol.dispose] = FrameSender.prototype.free;
 
 /**
+ * Reads the QR codes in picture after picture of one camera, each with what those before taught it.
+ */
+export class Scanner {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        ScannerFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_scanner_free(ptr, 0);
+    }
+    /**
+     * A scanner that has seen nothing yet.
+     */
+    constructor() {
+        const ret = wasm.scanner_new();
+        this.__wbg_ptr = ret;
+        ScannerFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * Reads the QR codes in a grey picture, one byte a pixel, row by row. A picture without any is looked at in harder ways
+     * as long as `mayGoOn` returns true, each picture in others.
+     * @param {Uint8Array | number[]} luma
+     * @param {number} width
+     * @param {number} height
+     * @param {() => boolean} mayGoOn
+     * @returns {string[]}
+     */
+    scan(luma, width, height, mayGoOn) {
+        const val2 = +width;
+        const val3 = +height;
+        const ptr0 = passArray8ToWasm0(luma, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.scanner_scan(this.__wbg_ptr, ptr0, len0, val2, val3, mayGoOn);
+        var v4 = getArrayJsValueFromWasm0(ret[0], ret[1]);
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v4;
+    }
+}
+if (Symbol.dispose) Scanner.prototype[Symbol.dispose] = Scanner.prototype.free;
+
+/**
  * Writes a package as text: `MDW1.….` and a check. Throws `six-digits-in-text` for a letter made to be shown.
  * @param {Uint8Array | number[]} _package
  * @returns {string}
@@ -574,6 +619,10 @@ function __wbg_get_imports() {
             const ret = arg0 in arg1;
             return ret;
         },
+        __wbg___wbindgen_is_falsy_d864b623500ae65d: function(arg0) {
+            const ret = !arg0;
+            return ret;
+        },
         __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
             const ret = typeof(arg0) === 'function';
             return ret;
@@ -769,6 +818,9 @@ const FrameReceiverFinalization = (typeof FinalizationRegistry === 'undefined')
 const FrameSenderFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_framesender_free(ptr, 1));
+const ScannerFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_scanner_free(ptr, 1));
 
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();

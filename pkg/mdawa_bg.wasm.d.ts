@@ -3,6 +3,7 @@
 export const memory: WebAssembly.Memory;
 export const __wbg_framereceiver_free: (a: number, b: number) => void;
 export const __wbg_framesender_free: (a: number, b: number) => void;
+export const __wbg_scanner_free: (a: number, b: number) => void;
 export const armour: (a: number, b: number) => [number, number, number, number];
 export const checkCode: (a: number, b: number, c: number, d: number) => [number, number];
 export const compactRecord: (a: number, b: number) => [number, number, number, number];
@@ -28,6 +29,8 @@ export const readRecord: (a: number, b: number) => [number, number, number];
 export const recognise: (a: number, b: number) => any;
 export const recordFromForm: (a: any, b: number) => [number, number, number, number];
 export const scan: (a: number, b: number, c: number, d: number) => [number, number];
+export const scanner_new: () => number;
+export const scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
 export const sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
 export const unarmour: (a: number, b: number) => [number, number, number, number];
 export const version: () => [number, number];

@@ -60,7 +60,7 @@ mod sender;
 mod vector;
 
 pub use frame::{FrameError, PACKAGE_LIMIT_BYTES};
-pub use luma::{luma_from_bgra, luma_from_rgba, scan};
+pub use luma::{Scanner, luma_from_bgra, luma_from_rgba, scan};
 pub use qr::Modules;
 pub use receiver::{FrameReceiver, Progress};
 pub use sender::FrameSender;

@@ -1,6 +1,8 @@
 //! Bytes through light, end to end: packages through frames that are lost, mixed and forged, and codes through a camera.
 
-use mdawa::optical::{FrameError, FrameReceiver, FrameSender, Modules, Progress, scan};
+use std::cell::Cell;
+
+use mdawa::optical::{FrameError, FrameReceiver, FrameSender, Modules, Progress, Scanner, scan};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -288,8 +290,18 @@ impl Scene {
     }
 
     fn scan(&self) -> Vec<String> {
-        let luma: Vec<u8> = self.luma.iter().map(|pixel| *pixel as u8).collect();
-        scan(&luma, self.width, self.height)
+        scan(&self.levels(), self.width, self.height)
+    }
+
+    /// Scans as one of many pictures with time for so many harder looks.
+    fn scan_with(&self, scanner: &mut Scanner, harder_looks: usize) -> Vec<String> {
+        let left = Cell::new(harder_looks);
+        let may_go_on = || left.replace(left.get().saturating_sub(1)) > 0;
+        scanner.scan(&self.levels(), self.width, self.height, may_go_on)
+    }
+
+    fn levels(&self) -> Vec<u8> {
+        self.luma.iter().map(|pixel| *pixel as u8).collect()
     }
 }
 
@@ -466,6 +478,63 @@ mod camera {
             }
         }
         assert_eq!(receiver.package(), Some(&package[..]));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn what_is_blurred_beyond_a_first_look_is_read_where_there_is_time() {
+        let (code, text) = code(20);
+        let mut scene = Scene::new(500, 500, 90.0);
+        scene.draw(&code, turned(500, 500, 97.0 * 4.0, 3.0));
+        let scene = scene.blurred(2);
+        assert_eq!(scene.scan_with(&mut Scanner::default(), 0), Vec::<String>::new());
+        assert_eq!(scene.scan(), [&*text]);
+        // One harder look a picture, each picture another; the one that showed the code is then the first.
+        let mut scanner = Scanner::default();
+        let pictures = (0..6).position(|_| !scene.scan_with(&mut scanner, 1).is_empty());
+        assert!(pictures.is_some());
+        for _ in 0..20 {
+            assert_eq!(scene.scan_with(&mut scanner, 0), [&*text]);
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_code_that_is_followed_may_move_jump_and_go() {
+        let (code, text) = code(10);
+        let mut scanner = Scanner::default();
+        let places = [[40.0, 40.0], [52.0, 30.0], [60.0, 22.0], [300.0, 200.0], [310.0, 190.0]];
+        for [left, top] in places {
+            let mut scene = Scene::new(640, 480, 120.0);
+            scene.draw_upright(&code, left, top, 57.0 * 4.0);
+            assert_eq!(scene.scan_with(&mut scanner, 0), [&*text], "{left} {top}");
+        }
+        let gone = Scene::new(640, 480, 120.0);
+        assert_eq!(gone.scan_with(&mut scanner, 0), Vec::<String>::new());
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_code_that_comes_beside_the_one_that_is_followed_is_seen() {
+        let ((code_one, text_one), (code_two, text_two)) = (code(5), code(6));
+        let mut scanner = Scanner::default();
+        let mut scene = Scene::new(800, 400, 120.0);
+        scene.draw_upright(&code_one, 40.0, 100.0, 150.0);
+        assert_eq!(scene.scan_with(&mut scanner, 0), [&*text_one]);
+        scene.draw_upright(&code_two, 600.0, 100.0, 150.0);
+        let mut seen = Vec::new();
+        for _ in 0..8 {
+            seen.extend(scene.scan_with(&mut scanner, 0));
+        }
+        assert!(seen.contains(&text_one) && seen.contains(&text_two));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_picture_of_another_size_is_looked_at_whole() {
+        let (code, text) = code(5);
+        let mut scanner = Scanner::default();
+        for side in [700, 300, 500] {
+            let mut scene = Scene::new(side, side, 120.0);
+            scene.draw_upright(&code, side as f64 - 170.0, side as f64 - 170.0, 150.0);
+            assert_eq!(scene.scan_with(&mut scanner, 0), [&*text]);
+        }
     }
 
     #[wasm_bindgen_test(unsupported = test)]

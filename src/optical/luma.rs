@@ -1,55 +1,24 @@
 //! Grey pixels to QR texts.
 //!
-//! The reading itself is rxing's ([`reading`]), on black and white of our own making ([`threshold`]) at several sizes of
-//! the picture ([`picture`]).
+//! The reading itself is rxing's ([`reading`]), on black and white of our own making ([`threshold`]) of the picture as it
+//! is, smaller, sharper or larger ([`look`]).
 
 mod corners;
+mod levels;
+mod look;
 mod picture;
 mod reading;
+mod region;
+mod scanner;
 mod threshold;
 
-use picture::Picture;
+pub use scanner::Scanner;
 
-/// The largest picture that is looked at: 64 megapixels, more than phones' cameras take by default.
-const PIXEL_LIMIT: usize = 64 << 20;
-
-/// The longest side that is looked at: rxing adds up widths of a row's stripes in 16 bits.
-const SIDE_LIMIT: usize = 1 << 14;
-
-/// How much smaller than the picture each look at it is, in the order of their yield.
-///
-/// Half size first is both faster and better than full size: it averages noise and moiré away. Codes that are near or
-/// blurred are found smaller still.
-const SHRINKINGS: [usize; 4] = [2, 1, 3, 6];
-
-/// Reads the QR codes in a grey picture, given row after row, and returns each text once.
-///
-/// Looks at the picture in several sizes, then for codes that are light on dark. The search ends at a size where codes were
-/// read and nothing beside them looked like part of one, so a camera's frame with one code costs a single look at a quarter of its pixels.
-/// A picture that is empty, not `width * height` long, longer than 16,384 at a side or above 64 megapixels has no codes.
+/// Reads the QR codes in a grey picture, given row after row, and returns each text once: [`Scanner::scan`] with all the
+/// time in the world.
 #[must_use]
 pub fn scan(luma: &[u8], width: usize, height: usize) -> Vec<String> {
-    let mut texts = Vec::new();
-    if width > SIDE_LIMIT || height > SIDE_LIMIT || luma.len() > PIXEL_LIMIT {
-        return texts;
-    }
-    let Some(picture) = Picture::new(luma, width, height) else { return texts };
-    let mut looks = Vec::new();
-    for shrinking in SHRINKINGS {
-        let Some(look) = threshold::binarise(&picture.shrunk(shrinking)) else { continue };
-        if reading::read(&look, &mut texts) {
-            return texts;
-        }
-        looks.push(look);
-    }
-    for mut look in looks {
-        if !texts.is_empty() {
-            break;
-        }
-        look.flip_self();
-        reading::read(&look, &mut texts);
-    }
-    texts
+    Scanner::default().scan(luma, width, height, || true)
 }
 
 /// The grey of pixels given as red, green, blue and alpha bytes, as a canvas gives them.

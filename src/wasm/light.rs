@@ -1,6 +1,6 @@
 //! Packages as QR codes, and QR codes out of grey pixels.
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -98,6 +98,37 @@ impl FrameReceiver {
     /// The whole package. Throws `package-incomplete` before the receiver is done.
     pub fn package(&self) -> Result<Vec<u8>, Thrown> {
         Ok(self.0.package().ok_or(ErrorCode::PackageIncomplete)?.to_vec())
+    }
+}
+
+/// Reads the QR codes in picture after picture of one camera, each with what those before taught it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Scanner(optical::Scanner);
+
+#[wasm_bindgen]
+impl Scanner {
+    /// A scanner that has seen nothing yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads the QR codes in a grey picture, one byte a pixel, row by row. A picture without any is looked at in harder ways
+    /// as long as `mayGoOn` returns true, each picture in others.
+    pub fn scan(
+        &mut self,
+        luma: &[u8],
+        width: usize,
+        height: usize,
+        #[wasm_bindgen(js_name = mayGoOn, unchecked_param_type = "() => boolean")]
+        may_go_on: &Function,
+    ) -> Vec<String> {
+        let may_go_on = || {
+            may_go_on.call0(&JsValue::UNDEFINED).is_ok_and(|is_time_left| is_time_left.is_truthy())
+        };
+        self.0.scan(luma, width, height, may_go_on)
     }
 }
 

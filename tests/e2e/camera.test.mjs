@@ -223,7 +223,7 @@ test("a camera that goes away by itself is told as ended", () =>
 
 test("a frame that breaks the module costs that frame only", () =>
   withClip({}, async (page) => {
-    await replaceFunction(page, "scan", TRAP, 1);
+    await replaceFunction(page, "Scanner", TRAP, 1);
     const scan = await openCamera(page);
     await scan.evaluate(({ camera }) => camera.start());
     await assertFindsAll(page, scan);
@@ -232,7 +232,7 @@ test("a frame that breaks the module costs that frame only", () =>
 
 test("a module that breaks at every frame ends the scan and releases the camera", () =>
   withClip({}, async (page) => {
-    await replaceFunction(page, "scan", TRAP);
+    await replaceFunction(page, "Scanner", TRAP);
     const scan = await openCamera(page);
     await scan.evaluate(({ camera }) => camera.start());
     await until(page, ({ camera }) => camera.state === "ended", scan);

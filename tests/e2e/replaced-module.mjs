@@ -1,5 +1,5 @@
 /**
- * Has one function of the module do something else, in workers that start from now on: what the module itself never does
+ * Has one function (or constructor) of the module do something else, in workers that start from now on: what the module itself never does
  * on purpose, such as to trap or to run for ever.
  *
  * @param {import("playwright-core").Page} page
@@ -12,7 +12,8 @@ export function replaceFunction(page, name, body, times) {
     "**/pkg/mdawa.js",
     async (route) => {
       const response = await route.fetch();
-      const source = (await response.text()).replace(`export function ${name}(`, "function replaced(");
+      const exported = new RegExp(`export (function|class) ${name}\\b`);
+      const source = (await response.text()).replace(exported, "$1 replaced");
       await route.fulfill({ response, body: `${source}\nexport function ${name}(...args) { ${body} }` });
     },
     { times },

@@ -94,6 +94,18 @@ test("a package crosses as frames, and its codes are read from grey pixels", () 
     return inside && modules[Number(row) * size + Number(column)] ? 0 : 255;
   });
   assert.deepEqual(mdawa.scan(luma, width, width), [sender.text(7)]);
+
+  const scanner = new mdawa.Scanner();
+  const never = () => assert.fail("an easy picture takes no harder looks");
+  for (let frame = 0; frame < 3; frame++) {
+    assert.deepEqual(scanner.scan(luma, width, width, never), [sender.text(7)]);
+  }
+  let looks = 0;
+  assert.deepEqual(
+    scanner.scan(luma.fill(255), width, width, () => looks++ < 2),
+    [],
+  );
+  assert.equal(looks, 3);
 });
 
 test("frames that one module makes the other puts together, with and without vectors", () => {

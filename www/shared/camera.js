@@ -172,7 +172,7 @@ export class Camera extends EventTarget {
     for await (const picture of pictures) {
       const started = monotonicMs();
       try {
-        const texts = await core.scan(picture, whole);
+        const texts = await core.scanFrame(picture, whole);
         if (signal.aborted) return;
         failures = 0;
         // Where there was a code there will be the next: what is read changes at a miss only.

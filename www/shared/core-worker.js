@@ -10,6 +10,7 @@
 import init, * as mdawa from "../../pkg/mdawa.js";
 import { Failure } from "./failure.js";
 import { lumaOf } from "./luma.js";
+import { SecondReader } from "./second-reader.js";
 
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
@@ -39,6 +40,12 @@ export const MEMBERS = {
 /** @type {Map<number, { type: keyof typeof MEMBERS, object: any }>} */
 const objects = new Map();
 let lastHandle = 0;
+
+/** After this, no harder look at a frame is begun: the next frame may be a better one. */
+const FRAME_MS = 60;
+/** @type {mdawa.Scanner | undefined} */
+let scanner;
+const secondReader = new SecondReader();
 
 const tasks = {
   /**
@@ -81,13 +88,29 @@ const tasks = {
     objects.delete(handle);
   },
 
+  /** @param {ImageBitmap} picture */
+  async scanPicture(picture) {
+    const { luma, width, height } = await lumaOf(picture, true);
+    return mdawa.scan(luma, width, height);
+  },
+
   /**
+   * One of many pictures of a camera.
+   *
    * @param {import("./luma.js").Picture} picture
    * @param {boolean} whole
    */
-  async scan(picture, whole) {
-    const { luma, width, height } = await lumaOf(picture, whole);
-    return mdawa.scan(luma, width, height);
+  async scanFrame(picture, whole) {
+    const end = performance.now() + FRAME_MS;
+    const copy = secondReader.copyOf(picture);
+    try {
+      const { luma, width, height } = await lumaOf(picture, whole);
+      scanner ??= new mdawa.Scanner();
+      const texts = scanner.scan(luma, width, height, () => performance.now() < end);
+      return texts.length > 0 ? texts : secondReader.read(copy);
+    } finally {
+      secondReader.drop(copy);
+    }
   },
 };
 

@@ -88,25 +88,35 @@ export class Core {
   }
 
   /**
-   * The text of every QR code in a picture, which is handed over and closed.
+   * The text of every QR code in a picture, however long it takes.
    *
-   * @param {ImageBitmap} bitmap
+   * @param {ImageBitmap} picture handed over and closed
+   * @returns {Promise<string[]>}
    */
-  scanPicture(bitmap) {
-    return this.scan(bitmap, true);
+  scanPicture(picture) {
+    return this.#scan("scanPicture", picture);
   }
 
   /**
-   * The same for a picture of any kind that a camera gives.
+   * The text of every QR code in one of many pictures of a camera, in little time.
    *
    * @param {import("./luma.js").Picture} picture handed over and closed
    * @param {boolean} whole or only the middle, where people hold what they show
    * @returns {Promise<string[]>}
    */
-  async scan(picture, whole) {
+  scanFrame(picture, whole) {
+    return this.#scan("scanFrame", picture, whole);
+  }
+
+  /**
+   * @param {"scanFrame" | "scanPicture"} task
+   * @param {import("./luma.js").Picture} picture
+   * @param {unknown[]} args
+   */
+  async #scan(task, picture, ...args) {
     const pixels = picture instanceof ImageData ? picture.data.buffer : picture;
     try {
-      return await this.#open().ask("scan", [picture, whole], [pixels]);
+      return await this.#open().ask(task, [picture, ...args], [pixels]);
     } finally {
       if (!(picture instanceof ImageData)) picture.close();
     }

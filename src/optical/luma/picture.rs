@@ -1,6 +1,9 @@
-//! A grey picture and smaller copies of it.
+//! A grey picture, and what a second look makes of it: smaller, sharper, larger, a part.
 
 use std::borrow::Cow;
+
+use super::levels::{Levels, combine};
+use super::region::Region;
 
 /// Grey pixels, row after row, at least one, as many as the sides say.
 pub(super) struct Picture<'a> {
@@ -57,6 +60,78 @@ impl<'a> Picture<'a> {
         }
         Picture { luma: Cow::Owned(luma), width, height }
     }
+
+    /// The picture with what the lens blurred drawn out, along the columns and then along the rows.
+    pub(super) fn sharpened(&self) -> Picture<'static> {
+        let mut luma = vec![0; self.luma.len()];
+        let mut padded = vec![0; self.width + 2];
+        for (y, to) in luma.chunks_exact_mut(self.width.max(1)).enumerate() {
+            let rows = [y.saturating_sub(1), y, (y + 1).min(self.height - 1)].map(|y| self.row(y));
+            combine(rows, sharper, &mut padded[1..=self.width]);
+            pad(&mut padded, 1);
+            combine(shifted(&padded, self.width), sharper, to);
+        }
+        Picture { luma: Cow::Owned(luma), ..*self }
+    }
+
+    /// The picture twice as large at each side, on smooth curves through its pixels.
+    pub(super) fn enlarged(&self) -> Picture<'static> {
+        let (width, height) = (2 * self.width, 2 * self.height);
+        let mut luma = Vec::with_capacity(width * height);
+        let mut padded = vec![0; self.width + 4];
+        let [mut before, mut behind] = [vec![0; self.width], vec![0; self.width]];
+        for y in 0..height {
+            let nearest = y / 2;
+            let [two, one, other] = if y.is_multiple_of(2) { [-2, -1, 1] } else { [2, 1, -1] };
+            let rows = [two, one, 0, other]
+                .map(|steps| self.row(nearest.saturating_add_signed(steps).min(self.height - 1)));
+            combine(rows, quarter, &mut padded[2..self.width + 2]);
+            pad(&mut padded, 2);
+            let [far, near, here, next, last] = shifted(&padded, self.width);
+            combine([far, near, here, next], quarter, &mut before);
+            combine([last, next, here, near], quarter, &mut behind);
+            luma.extend(before.iter().zip(&behind).flat_map(|(&before, &behind)| [before, behind]));
+        }
+        Picture { luma: Cow::Owned(luma), width, height }
+    }
+
+    /// A part of the picture, as much of it as there is.
+    pub(super) fn part(&self, region: Region) -> Picture<'static> {
+        let (left, top) = (region.left.min(self.width), region.top.min(self.height));
+        let (width, height) =
+            (region.width.min(self.width - left), region.height.min(self.height - top));
+        let rows = self.rows().skip(top).take(height);
+        let luma = rows.flat_map(|row| &row[left..left + width]).copied().collect();
+        Picture { luma: Cow::Owned(luma), width, height }
+    }
+
+    fn row(&self, y: usize) -> &[u8] {
+        &self.luma[y * self.width..][..self.width]
+    }
+}
+
+/// Each level less half of how far its neighbours lie beyond it.
+fn sharper([before, level, behind]: [Levels; 3]) -> Levels {
+    level.plus(level.plus(level).minus(before).minus(behind).halved(1))
+}
+
+/// The point a quarter before the third of four: Catmull and Rom's cubic, whose weights are -3, 29, 111 and -9 128ths.
+fn quarter([a, b, c, d]: [Levels; 4]) -> Levels {
+    let [a, b, d] = [a, b, d].map(|level| level.minus(c));
+    c.plus(b.times(29).minus(d.times(9)).minus(a.times(3)).halved(7))
+}
+
+/// Fills so many places at either end with what is beside them.
+fn pad(row: &mut [u8], places: usize) {
+    let end = row.len() - places;
+    let [first, last] = [row[places], row[end - 1]];
+    row[..places].fill(first);
+    row[end..].fill(last);
+}
+
+/// The rows that begin at each place of a padded one.
+fn shifted<const ROWS: usize>(padded: &[u8], width: usize) -> [&[u8]; ROWS] {
+    core::array::from_fn(|place| &padded[place..][..width])
 }
 
 /// Appends the means of squares of four pixels.
@@ -112,6 +187,45 @@ mod tests {
         assert_eq!((half.width, half.height), (2, 1));
         assert_eq!(*half.luma, [6, 255]);
         assert_eq!(picture.shrunk(6).rows().count(), 0);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn what_is_plain_stays_as_it_is() {
+        let picture = Picture::new(&[77; 35 * 9], 35, 9).unwrap();
+        assert!(picture.sharpened().luma.iter().all(|&pixel| pixel == 77));
+        assert!(picture.enlarged().luma.iter().all(|&pixel| pixel == 77));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn an_edge_is_steeper_when_sharpened() {
+        let luma = [100, 100, 120, 140, 140].repeat(4);
+        let sharpened = Picture::new(&luma, 5, 4).unwrap().sharpened();
+        for row in sharpened.rows() {
+            assert_eq!(row, [100, 90, 120, 150, 140]);
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_slope_is_a_slope_at_twice_the_size() {
+        let luma: Vec<u8> =
+            (0..20 * 20).map(|at| 4 * u8::try_from(at % 20 + at / 20).unwrap()).collect();
+        let enlarged = Picture::new(&luma, 20, 20).unwrap().enlarged();
+        assert_eq!((enlarged.width, enlarged.height), (40, 40));
+        for (y, row) in enlarged.rows().enumerate().take(36).skip(4) {
+            for (x, &pixel) in row.iter().enumerate().take(36).skip(4) {
+                assert!(usize::from(pixel).abs_diff(2 * (x + y) - 2) <= 2, "{x} {y} {pixel}");
+            }
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_part_ends_where_the_picture_ends() {
+        let picture = Picture::new(&[0, 1, 2, 3, 4, 5], 3, 2).unwrap();
+        let part = picture.part(Region { left: 1, top: 0, width: 1, height: 2 });
+        assert_eq!((part.width, part.height, &*part.luma), (1, 2, &[1, 4][..]));
+        let part = picture.part(Region { left: 2, top: 1, width: 9, height: 9 });
+        assert_eq!((part.width, part.height, &*part.luma), (1, 1, &[5][..]));
+        assert_eq!(picture.part(Region { left: 7, top: 7, width: 1, height: 1 }).luma.len(), 0);
     }
 
     #[wasm_bindgen_test(unsupported = test)]

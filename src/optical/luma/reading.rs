@@ -9,33 +9,46 @@ use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, SampleQR};
 
 use super::corners;
+use super::region::Region;
 
 /// Groups of three that are tried in one look: a bound on its time, some ten times what a sheet full of codes needs.
 const TRIES: usize = 1000;
 
-/// Adds the texts of the codes in a picture, and says whether some were read and nothing else looked like part of one.
-pub(super) fn read(picture: &BitMatrix, texts: &mut Vec<String>) -> bool {
+/// A code that was read, and where.
+pub(super) struct Code {
+    pub(super) text: String,
+    pub(super) region: Region,
+}
+
+/// What one look at a picture showed.
+pub(super) struct Seen {
+    pub(super) codes: Vec<Code>,
+    /// Whether there are codes and nothing beside them looks like part of one.
+    pub(super) is_all: bool,
+}
+
+/// Reads the codes in a picture.
+pub(super) fn read(picture: &BitMatrix) -> Seen {
+    let mut codes = Vec::new();
     let mut unread = FindFinderPatterns(picture, true, 0);
     for set in corners::sets(&unread).into_iter().take(TRIES) {
         if ![set.bl, set.tl, set.tr].iter().all(|corner| unread.contains(corner)) {
             continue;
         }
         let Ok(sample) = SampleQR(picture, &set) else { continue };
-        if let Some(text) = decode(sample.getBits()) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-            // Its own patterns, and where its modules look like one by chance.
-            if let &[tl, tr, bl, br] = sample.getPoints() {
-                let code = Quadrilateral::new(tl, tr, br, bl);
-                unread.retain(|pattern| !code.is_inside(pattern.p));
-            }
-            if unread.is_empty() {
-                return true;
-            }
+        let Some(text) = decode(sample.getBits()) else { continue };
+        let points = sample.getPoints();
+        // Its own patterns, and where its modules look like one by chance.
+        if let &[tl, tr, bl, br] = points {
+            let code = Quadrilateral::new(tl, tr, br, bl);
+            unread.retain(|pattern| !code.is_inside(pattern.p));
+        }
+        codes.extend(Region::around(points).map(|region| Code { text, region }));
+        if unread.is_empty() {
+            return Seen { codes, is_all: true };
         }
     }
-    false
+    Seen { codes, is_all: false }
 }
 
 fn decode(modules: &BitMatrix) -> Option<String> {

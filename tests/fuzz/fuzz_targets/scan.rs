@@ -1,8 +1,8 @@
-//! A picture of any pixels is looked at without a panic.
+//! Pictures of any pixels, one after the other, are looked at without a panic.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mdawa::optical::scan;
+use mdawa::optical::Scanner;
 
 /// Pixels to a side of the squares that the input is drawn in: patterns large enough to be followed.
 const SQUARE: usize = 2;
@@ -15,5 +15,8 @@ fuzz_target!(|input: (u8, &[u8])| {
     let luma: Vec<u8> = (0..width * rows * SQUARE)
         .map(|at| squares[at / width / SQUARE * columns + at % width / SQUARE])
         .collect();
-    scan(&luma, width, rows * SQUARE);
+    let mut scanner = Scanner::default();
+    for _ in 0..2 {
+        scanner.scan(&luma, width, rows * SQUARE, || true);
+    }
 });
