@@ -56,6 +56,7 @@ mod luma;
 mod qr;
 mod receiver;
 mod sender;
+mod sheet;
 #[cfg(target_feature = "simd128")]
 mod vector;
 

@@ -4,13 +4,14 @@
 //! add is to xor; [`multiply_add`] is the kernel in which nearly all of a decoder's time goes. With WebAssembly's vectors
 //! it multiplies sixteen bytes in seven instructions.
 
+use std::sync::LazyLock;
+
 /// The reducing polynomial without its leading term.
 const POLYNOMIAL: u8 = 0x1d;
 
 /// Products of every byte's low and high half with one factor.
 ///
-/// A product is the xor of two halves' products, each out of sixteen: so a table costs some dozen steps to build and
-/// nothing to store, and fits a vector register.
+/// A product is the xor of two halves' products, each out of sixteen, which fit a vector register.
 struct Products {
     low: [u8; 16],
     high: [u8; 16],
@@ -41,6 +42,10 @@ impl Products {
     }
 }
 
+/// The products of all factors: 8 KiB, made when they are first needed, for nobody wants to download them.
+static PRODUCTS: LazyLock<Vec<Products>> =
+    LazyLock::new(|| (0..=u8::MAX).map(Products::of).collect());
+
 /// Inverses of all bytes; that of zero, which has none, is zero and never asked for.
 const INVERSES: [u8; 256] = {
     let mut inverses = [0; 256];
@@ -70,9 +75,9 @@ pub(super) fn multiply_add(to: &mut [u8], factor: u8, from: &[u8]) {
         0 => {}
         1 => to.iter_mut().zip(from).for_each(|(to, from)| *to ^= from),
         _ => {
-            let products = Products::of(factor);
+            let products = &PRODUCTS[usize::from(factor)];
             #[cfg(target_feature = "simd128")]
-            let (to, from) = multiply_add_vectors(to, &products, from);
+            let (to, from) = multiply_add_vectors(to, products, from);
             to.iter_mut().zip(from).for_each(|(to, &from)| *to ^= products.product(from));
         }
     }
@@ -80,7 +85,7 @@ pub(super) fn multiply_add(to: &mut [u8], factor: u8, from: &[u8]) {
 
 /// Multiplies each byte by the factor.
 pub(super) fn multiply(bytes: &mut [u8], factor: u8) {
-    let products = Products::of(factor);
+    let products = &PRODUCTS[usize::from(factor)];
     for byte in bytes {
         *byte = products.product(*byte);
     }

@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use qrcode::bits::Bits;
-use qrcode::canvas::{Canvas, MaskPattern};
 use qrcode::types::Mode;
-use qrcode::{Color, EcLevel, QrCode, Version, ec};
+use qrcode::{Color, EcLevel, QrCode, Version};
 
 use super::digits;
 
@@ -21,12 +20,6 @@ const LEVELS: [EcLevel; 4] = [EcLevel::L, EcLevel::M, EcLevel::Q, EcLevel::H];
 /// Bits that say in which mode the characters that follow are written.
 const MODE_BITS: usize = 4;
 
-/// The mask of every frame of a stream.
-///
-/// Trying all eight takes some twenty times as long as drawing, and is for texts that leave large plain areas; a stream's
-/// bytes look random, to which all masks are alike.
-const STREAM_MASK: MaskPattern = MaskPattern::Checkerboard;
-
 /// The dark and light squares of a code, without the quiet zone around it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Modules {
@@ -37,7 +30,7 @@ pub struct Modules {
 }
 
 impl Modules {
-    fn new(size: usize, colors: &[Color]) -> Self {
+    pub(super) fn new(size: usize, colors: &[Color]) -> Self {
         let modules = colors.iter().map(|color| color.select(1, 0)).collect();
         Self { size, modules }
     }
@@ -66,8 +59,8 @@ impl Modules {
 
 /// Bytes that a code holds as digits, behind a prefix of so many bytes that are no digits.
 pub(super) fn capacity_bytes(version: u8, level: EcLevel, prefix_bytes: usize) -> usize {
+    let bits = max_bits(version, level);
     let version = Version::Normal(version.into());
-    let bits = Bits::new(version).max_len(level).expect("versions 1 to 40 have all four levels");
     let prefix_bits = match prefix_bytes {
         0 => 0,
         bytes => MODE_BITS + Mode::Byte.length_bits_count(version) + 8 * bytes,
@@ -77,6 +70,16 @@ pub(super) fn capacity_bytes(version: u8, level: EcLevel, prefix_bytes: usize) -
     let digit_bits = bits.saturating_sub(head_bits);
     let rest_digits = (digit_bits % 10).saturating_sub(1) / 3;
     digits::bytes_within(digit_bits / 10 * 3 + rest_digits)
+}
+
+/// Codewords of a version that carry data at the weakest level.
+pub(super) fn data_codewords(version: u8) -> usize {
+    max_bits(version, EcLevel::L) / 8
+}
+
+fn max_bits(version: u8, level: EcLevel) -> usize {
+    let bits = Bits::new(Version::Normal(version.into())).max_len(level);
+    bits.expect("versions 1 to 40 have all four levels")
 }
 
 /// The smallest version that holds so many bytes as digits at the weakest level, behind a prefix.
@@ -99,21 +102,8 @@ pub(super) fn draw_still(prefix: &str, digits: &str, bytes: usize, version: u8) 
     Modules::new(code.width(), &code.into_colors())
 }
 
-/// Draws digits, which the version holds, as one of many codes: the weakest level, a fixed mask.
-pub(super) fn draw_frame(digits: &str, version: u8) -> Modules {
-    let bits = to_bits("", digits, version, EcLevel::L).into_bytes();
-    let version = Version::Normal(version.into());
-    let (data, correction) = ec::construct_codewords(&bits, version, EcLevel::L)
-        .expect("versions 1 to 40 have all four levels");
-    let mut canvas = Canvas::new(version, EcLevel::L);
-    canvas.draw_all_functional_patterns();
-    canvas.draw_data(&data, &correction);
-    canvas.apply_mask(STREAM_MASK);
-    let size = usize::try_from(version.width()).expect("a width is positive");
-    Modules::new(size, &canvas.into_colors())
-}
-
-fn to_bits(prefix: &str, digits: &str, version: u8, level: EcLevel) -> Bits {
+/// The bits of a code: the digits behind a prefix, filled up.
+pub(super) fn to_bits(prefix: &str, digits: &str, version: u8, level: EcLevel) -> Bits {
     let mut bits = Bits::new(Version::Normal(version.into()));
     let prefixed = if prefix.is_empty() { Ok(()) } else { bits.push_byte_data(prefix.as_bytes()) };
     prefixed
@@ -160,18 +150,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[wasm_bindgen_test(unsupported = test)]
-    fn a_frame_is_what_the_crate_draws_when_it_chooses_the_same_mask() {
-        // The crate chooses among eight masks: a length for which it takes ours is soon found.
-        let same = (100..200).filter(|&bytes| {
-            let digits = noise(bytes);
-            let chosen =
-                QrCode::with_version(&digits, Version::Normal(10), EcLevel::L).expect("it fits");
-            Modules::new(57, &chosen.into_colors()) == draw_frame(&digits, 10)
-        });
-        assert!(same.count() > 0);
     }
 
     #[wasm_bindgen_test(unsupported = test)]

@@ -1,10 +1,13 @@
 //! A package as frames to show.
 
+use std::cell::OnceCell;
+
 use qrcode::EcLevel;
 
 use super::fountain::Encoder;
 use super::frame::{ENVELOPE_BYTES, Frame, FrameError, SYMBOL_LIMIT, Stream};
 use super::qr::{self, LARGEST_VERSION, Modules};
+use super::sheet::Sheet;
 
 /// Shows a package: as one still code where it fits, else as an endless stream of codes.
 ///
@@ -25,6 +28,8 @@ pub struct FrameSender {
     encoder: Encoder,
     version: u8,
     symbols_per_frame: usize,
+    /// What all frames have in common, once the first is drawn.
+    sheet: OnceCell<Sheet>,
     /// What stands before the digits of a still that is a link.
     prefix: String,
 }
@@ -79,6 +84,7 @@ impl FrameSender {
             encoder: Encoder::new(package, symbol_bytes),
             version,
             symbols_per_frame: symbols,
+            sheet: OnceCell::new(),
             prefix,
         })
     }
@@ -118,7 +124,7 @@ impl FrameSender {
             let bytes = ENVELOPE_BYTES + self.stream.package_bytes();
             qr::draw_still(&self.prefix, &digits, bytes, self.version)
         } else {
-            qr::draw_frame(&digits, self.version)
+            self.sheet.get_or_init(|| Sheet::of(self.version)).draw(&digits)
         }
     }
 
@@ -210,9 +216,15 @@ mod tests {
                 let sender = FrameSender::new(&vec![7; package_bytes], density).unwrap();
                 for index in [0, 1, u32::MAX - 1, u32::MAX] {
                     let text = sender.text(index);
-                    let modules = qr::draw_frame(&text, sender.version());
-                    assert_eq!(modules.size, 17 + 4 * usize::from(sender.version()));
                     assert!(text.parse::<Frame>().is_ok());
+                    assert!(
+                        text.len()
+                            <= digits::digits_for(qr::capacity_bytes(
+                                sender.version(),
+                                EcLevel::L,
+                                0
+                            ))
+                    );
                 }
             }
         }
