@@ -147,20 +147,36 @@ test("a browser that lacks the better ways to take pictures reads by the others"
 test("however starts and stops follow each other, no camera stays open", () =>
   withClip({}, async (page) => {
     const scan = await openCamera(page);
-    const live = await scan.evaluate(async ({ camera, tracks }) => {
-      for (let round = 0; round < 12; round++) {
-        const started = camera.start();
-        // Stopped while asking, while the picture is to begin, and when it runs; started twice as well.
-        if (round % 4 === 1) await Promise.resolve();
-        if (round % 4 === 2) await started;
-        if (round % 4 === 3) await camera.start();
+    const races = await scan.evaluate(async ({ camera, tracks }) => {
+      const ROUNDS = 12;
+      const began = performance.now();
+      await camera.start();
+      const startMs = performance.now() - began;
+      camera.stop();
+      const races = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        const known = tracks.length;
+        const started = [camera.start()];
+        // From at once, while the person is asked and the picture is to begin, until it runs.
+        const stopAt = performance.now() + (startMs * round) / ROUNDS;
+        while (round > 0 && performance.now() < stopAt) await new Promise((resolve) => setTimeout(resolve));
+        if (round === ROUNDS - 1) await started[0];
+        if (round % 3 === 1) started.push(camera.start());
+        const state = camera.state;
         camera.stop();
-        await started;
+        await Promise.all(started);
+        races.push({ state, tracks: tracks.slice(known).map(({ readyState }) => readyState) });
       }
-      return tracks.filter(({ readyState }) => readyState === "live").length;
+      return races;
     });
-    assert.equal(live, 0);
-    assert.ok((await scan.evaluate(({ tracks }) => tracks.length)) >= 12);
+    assert.equal(races.length, 12);
+    assert.deepEqual(
+      new Set(races.map(({ state }) => state)),
+      new Set(["asking", "on"]),
+      "stopped early and late",
+    );
+    for (const { tracks } of races)
+      assert.ok(tracks.length > 0 && tracks.every((state) => state === "ended"));
     assert.equal(await scan.evaluate(({ camera }) => camera.state), "off");
 
     // And it still works.

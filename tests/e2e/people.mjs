@@ -54,6 +54,34 @@ export async function copiedText(patient) {
   return patient.evaluate(() => navigator.clipboard.readText());
 }
 
+/** @param {Page} patient @param {string} name */
+export const button = (patient, name) => patient.getByRole("button", { name, exact: true });
+
+/** @param {Page} patient */
+export async function adjust(patient) {
+  await patient.getByText("Adjust").click();
+}
+
+/** What the line below the code says. @param {Page} patient */
+export async function count(patient) {
+  const text = (await patient.locator("#stream-count").textContent()) ?? "";
+  const [, frame, needed] = /^frame (\d+) · (\d+) needed$/.exec(text) ?? [];
+  return { frame: Number(frame), needed: Number(needed) };
+}
+
+/** @param {Page} patient @param {string} words */
+export async function assertSaid(patient, words) {
+  await patient.locator("#polite").filter({ hasText: words }).waitFor({ state: "attached" });
+}
+
+/** @param {Page} patient */
+export async function startFast(patient) {
+  await adjust(patient);
+  await button(patient, "Fast").click();
+  await patient.getByRole("dialog").getByRole("button", { name: "Start fast mode" }).click();
+  await assertSaid(patient, "Fast is on.");
+}
+
 /**
  * Photographs the patient's code until so many frames look different.
  *
@@ -90,6 +118,35 @@ export async function savedRecord(doctor) {
     doctor.getByRole("button", { name: "Save as FHIR file" }).click(),
   ]);
   return readFile(await download.path(), "utf8");
+}
+
+/**
+ * What was opened says all that was sent, on the screen and in the saved file.
+ *
+ * @param {Page} doctor
+ * @param {string} record
+ */
+export async function assertArrived(doctor, record) {
+  const region = doctor.getByRole("region", { name: "Patient record" });
+  await region.waitFor();
+  const { patient, sections } = await doctor.evaluate(async (json) => {
+    const { Core } = await import("/www/shared/core.js");
+    const core = new Core();
+    const summary = await core.call("readRecord", json);
+    core.close();
+    return summary;
+  }, record);
+  const shown = (await region.textContent()) ?? "";
+  const titles = sections.flatMap(({ title, entries }) => [title, ...entries.map((entry) => entry.title)]);
+  assert.ok(titles.length > 0);
+  for (const text of [patient?.name ?? "no name", ...titles]) assert.ok(shown.includes(text), text);
+
+  await region.getByRole("button", { name: "Import" }).click();
+  await region.getByText("Imported.", { exact: false }).waitFor();
+  const saved = await savedRecord(doctor);
+  assert.deepEqual(JSON.parse(saved), JSON.parse(record));
+  // Numbers keep their spelling, which JSON.parse would hide.
+  for (const [number] of record.matchAll(/\b\d+\.\d*0\b/g)) assert.ok(saved.includes(number), number);
 }
 
 /**

@@ -3,7 +3,18 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, serve, until } from "./harness.mjs";
-import { chooseFile, codeOf, generate, openPatient, recordWithPicture } from "./people.mjs";
+import {
+  adjust,
+  assertSaid,
+  button,
+  chooseFile,
+  codeOf,
+  count,
+  generate,
+  openPatient,
+  recordWithPicture,
+  startFast,
+} from "./people.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -33,26 +44,6 @@ async function showing(record, prepare) {
   await generate(patient);
   await patient.getByText(/frame \d+ · \d+ needed/).waitFor();
   return patient;
-}
-
-/** @param {Page} patient @param {string} name */
-const button = (patient, name) => patient.getByRole("button", { name, exact: true });
-
-/** @param {Page} patient */
-async function adjust(patient) {
-  await patient.getByText("Adjust").click();
-}
-
-/** What the line below the code says. @param {Page} patient */
-async function count(patient) {
-  const text = (await patient.locator("#stream-count").textContent()) ?? "";
-  const [, frame, needed] = /^frame (\d+) · (\d+) needed$/.exec(text) ?? [];
-  return { frame: Number(frame), needed: Number(needed) };
-}
-
-/** @param {Page} patient @param {string} words */
-async function assertSaid(patient, words) {
-  await patient.locator("#polite").filter({ hasText: words }).waitFor({ state: "attached" });
 }
 
 /** One picture further, in a pause. @param {Page} patient */
@@ -118,14 +109,6 @@ function drawTimes(patient, pictures) {
 /** @param {number[]} times */
 function perSecond(times) {
   return ((times.length - 1) * 1000) / (Number(times.at(-1)) - Number(times[0]));
-}
-
-/** @param {Page} patient */
-async function startFast(patient) {
-  await adjust(patient);
-  await button(patient, "Fast").click();
-  await patient.getByRole("dialog").getByRole("button", { name: "Start fast mode" }).click();
-  await assertSaid(patient, "Fast is on.");
 }
 
 test("Step shows one frame more, and only in a pause", async () => {

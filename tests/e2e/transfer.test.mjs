@@ -6,8 +6,10 @@ import { after, before, test } from "node:test";
 import { makeClip } from "./clip.mjs";
 import { launch, serve } from "./harness.mjs";
 import {
+  assertArrived,
   codeOf,
   copiedText,
+  count,
   generate,
   openDoctor,
   openPatient,
@@ -33,31 +35,7 @@ after(async () => {
   await site.close();
 });
 
-/** What was opened says all that was sent, on the screen and in the saved file. */
-async function assertArrived(/** @type {import("playwright-core").Page} */ doctor, record = sent) {
-  const region = doctor.getByRole("region", { name: "Patient record" });
-  await region.waitFor();
-  const { patient, sections } = await doctor.evaluate(async (json) => {
-    const { Core } = await import("/www/shared/core.js");
-    const core = new Core();
-    const summary = await core.call("readRecord", json);
-    core.close();
-    return summary;
-  }, record);
-  const shown = (await region.textContent()) ?? "";
-  const titles = sections.flatMap(({ title, entries }) => [title, ...entries.map((entry) => entry.title)]);
-  assert.ok(titles.length > 0);
-  for (const text of [patient?.name ?? "no name", ...titles]) assert.ok(shown.includes(text), text);
-
-  await region.getByRole("button", { name: "Import" }).click();
-  await region.getByText("Imported.", { exact: false }).waitFor();
-  const saved = await savedRecord(doctor);
-  assert.deepEqual(JSON.parse(saved), JSON.parse(record));
-  // Numbers keep their spelling, which JSON.parse would hide.
-  for (const [number] of record.matchAll(/\b\d+\.\d*0\b/g)) assert.ok(saved.includes(number), number);
-}
-
-test("a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", async () => {
+test("with nothing changed, a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", async () => {
   assert.ok(sent.length >= 40_000);
   const patient = await openPatient(browser, site.url);
   await patient.getByLabel("Health record file").setInputFiles({
@@ -68,9 +46,9 @@ test("a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", 
   await generate(patient);
   const code = await codeOf(patient);
   assert.match(code, /^\d{6}$/);
-  const needed = Number(
-    /(\d+) needed/.exec((await patient.locator("#stream-count").textContent()) ?? "")?.[1],
-  );
+  await patient.getByText("5 a second").waitFor();
+  assert.equal(await patient.locator("#qr").getAttribute("width"), String(4 * 20 + 17 + 8), "version 20");
+  const { needed } = await count(patient);
   assert.ok(needed > 5, `${needed} frames`);
   const frames = await photograph(patient, Math.ceil(needed * 1.2));
   await patient.context().close();
@@ -81,7 +59,7 @@ test("a 58 KB record crosses from a screen to a tilted, blurred, noisy camera", 
     const doctor = await openDoctor(camera, site.url);
     await doctor.getByRole("button", { name: "Scan" }).click();
     await typeCode(doctor, code);
-    await assertArrived(doctor);
+    await assertArrived(doctor, sent);
   } finally {
     await camera.close();
     await clip.remove();

@@ -1,0 +1,66 @@
+/** What the scanning of a camera costs the page itself. */
+
+import { until } from "./harness.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** The worker starts and the browser learns what is hot. */
+const WARM_UP_FRAMES = 5;
+const FRAMES = 30;
+
+/**
+ * Milliseconds that the page's own thread and its worker are busy for one frame of the camera, while the page scans.
+ *
+ * The page's are counted by the processor's clock, so that what else a machine does matters little: `script` is the
+ * page's code and what it calls; `layout` follows from what it changed; `all` is mostly painting, which a graphics
+ * processor would do. The worker's is the median time from the question to the answer.
+ *
+ * @param {Page} doctor
+ * @param {{ onPage?: boolean }} [options] `onPage`: as if the page itself scanned, it is kept busy as long once more
+ */
+export async function measureScanning(doctor, { onPage = false } = {}) {
+  const browser = await doctor.context().newCDPSession(doctor);
+  await browser.send("Performance.enable", { timeDomain: "threadTicks" });
+  const meter = await doctor.evaluateHandle(countScans, onPage);
+  await until(doctor, ({ meter, frames }) => meter.length >= frames, { meter, frames: WARM_UP_FRAMES });
+  const before = await metrics(browser);
+  const from = await meter.evaluate((meter) => meter.length);
+  await until(doctor, ({ meter, frames }) => meter.length >= frames, { meter, frames: from + FRAMES });
+  const after = await metrics(browser);
+  const scans = (await meter.jsonValue()).slice(from);
+  /** @param {string} name */
+  const perFrame = (name) => (1000 * (Number(after.get(name)) - Number(before.get(name)))) / scans.length;
+  return {
+    script: perFrame("ScriptDuration"),
+    layout: perFrame("LayoutDuration") + perFrame("RecalcStyleDuration"),
+    all: perFrame("TaskDuration"),
+    scan: scans.toSorted((one, next) => one - next)[scans.length >> 1] ?? Number.NaN,
+  };
+}
+
+/** @param {import("playwright-core").CDPSession} browser */
+async function metrics(browser) {
+  const { metrics } = await browser.send("Performance.getMetrics");
+  return new Map(metrics.map(({ name, value }) => [name, value]));
+}
+
+/** Runs in the page: collects the milliseconds of each scan from now on. @param {boolean} onPage */
+function countScans(onPage) {
+  /** @type {number[]} */
+  const scans = [];
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (/** @type {any} */ question, /** @type {any[]} */ ...rest) {
+    if (question.task === "scan") {
+      const asked = performance.now();
+      this.addEventListener("message", function listen({ data }) {
+        if (data.id !== question.id) return;
+        this.removeEventListener("message", listen);
+        const answered = performance.now();
+        scans.push(answered - asked);
+        while (onPage && performance.now() < 2 * answered - asked);
+      });
+    }
+    return Reflect.apply(postMessage, this, [question, ...rest]);
+  };
+  return scans;
+}
