@@ -21,6 +21,8 @@ import {
 /** Some 12 frames at the first density, and so many that the fast mode is offered. */
 const SMALL = recordWithPicture(9_000);
 const LARGE = recordWithPicture(30_000);
+/** Above 212 KB the pieces of a package fill a code of version 20. */
+const HUGE = recordWithPicture(220_000);
 const DESKTOP = { width: 1280, height: 1000 };
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -160,6 +162,24 @@ for (const press of ["Less dense", "Denser"]) {
     await patient.context().close();
   });
 }
+
+test("a package that is too large for lighter codes says so, and comes back to its lightest", async () => {
+  const patient = await showing(HUGE, (page) => page.setViewportSize(DESKTOP));
+  await adjust(patient);
+  const lighter = button(patient, "Less dense");
+  assert.equal(await lighter.getAttribute("aria-disabled"), "true");
+  const { needed } = await count(patient);
+  await lighter.press("Enter");
+  await assertSaid(patient, "The QR codes are as simple as they get.");
+  assert.equal((await count(patient)).needed, needed);
+
+  await button(patient, "Denser").click();
+  await until(patient, () => document.querySelector("#less-dense")?.ariaDisabled === "false");
+  await lighter.click();
+  await until(patient, () => document.querySelector("canvas")?.width === 20 * 4 + 17 + 8);
+  assert.equal(await lighter.getAttribute("aria-disabled"), "true");
+  await patient.context().close();
+});
 
 test("faster, slower and how long a round takes are said as they are", async () => {
   const patient = await showing(SMALL);

@@ -62,6 +62,15 @@ test("slower than the slowest fast pace is the safe one, no denser than before",
 
 test("a still gets lighter than it is, not than it might have been", () => {
   const still = { ...safePace(false), version: 25 };
-  assert.equal(lighter(still, 12)?.version, 10);
-  assert.equal(lighter(still, 7), undefined);
+  assert.equal(lighter(still, { shown: 12 })?.version, 10);
+  assert.equal(lighter(still, { shown: 7 }), undefined);
+});
+
+test("what carries much gets as light as its package allows, and no button leads further", () => {
+  const versions = (/** @type {number} */ lightest) =>
+    walk(safePace(false), (pace) => lighter(pace, { lightest })).map(({ version }) => version);
+  assert.deepEqual(versions(1), [20, 15, 10, 7]);
+  // The step to 10 is shown in version 14, which is lighter than 15.
+  assert.deepEqual(versions(14), [20, 15, 10]);
+  assert.deepEqual(versions(20), [20]);
 });

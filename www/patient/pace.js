@@ -62,10 +62,16 @@ export function faster(pace) {
   return next && isFast(next) === isFast(pace) ? next : undefined;
 }
 
-/** The next pace that is lighter than what is shown: a still may be lighter than its pace. @param {Pace} pace */
-export function lighter(pace, shown = pace.version) {
+/**
+ * The next pace that is lighter than what is shown: a still may be lighter than its pace, and what carries much can be
+ * no lighter than it is.
+ *
+ * @param {Pace} pace
+ * @param {{ shown?: number, lightest?: number }} [versions] of what is shown, and that the package cannot go below
+ */
+export function lighter(pace, { shown = pace.version, lightest = 1 } = {}) {
   const density = DENSITIES.slice(0, stepOf(pace)).findLast(
-    ({ version, codes }) => codes < pace.codes || version < shown,
+    ({ version, codes }) => codes < pace.codes || Math.max(version, lightest) < shown,
   );
   return density && { ...pace, ...density };
 }

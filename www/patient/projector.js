@@ -93,7 +93,7 @@ export class Projector {
 
   /** The QR version of what is on the screen. */
   get version() {
-    return this.#codes[0] && (this.#codes[0].size - 17) / 4;
+    return this.#codes[0] && versionOf(this.#codes[0]);
   }
 
   get paused() {
@@ -171,4 +171,9 @@ export class Projector {
     this.#dueAt = isFast(this.#pace) && beat > now ? beat : now + interval;
     this.#drawnAt = now;
   }
+}
+
+/** The QR version of a code (ISO/IEC 18004). @param {Code} code */
+export function versionOf({ size }) {
+  return (size - 17) / 4;
 }

@@ -15,7 +15,7 @@ import {
   slower,
 } from "./pace.js";
 import { fits } from "./paper.js";
-import { Projector } from "./projector.js";
+import { Projector, versionOf } from "./projector.js";
 
 /**
  * @typedef {import("./pace.js").Pace} Pace
@@ -48,6 +48,8 @@ export class Stream {
   /** @type {Frames | undefined} */
   #frames;
   #pace = safePace(calmly.matches);
+  /** The version that the package cannot go below: the larger it is, the larger are its pieces. */
+  #lightest = 1;
   #offersFast = false;
   #askedForFast = false;
   /** Whether a step is to be said when it is there. */
@@ -107,6 +109,11 @@ export class Stream {
     this.#onFailure = onFailure;
     const turn = this.#turn;
     try {
+      const lightest = await lightestOf(framesAt);
+      if (turn !== this.#turn) {
+        return;
+      }
+      this.#lightest = lightest;
       const still = await framesAt(STILL_VERSION);
       if (still.minimumFrames === 1) {
         this.#pace = { ...this.#pace, version: STILL_VERSION };
@@ -130,6 +137,7 @@ export class Stream {
     this.#framesAt = undefined;
     this.#pace = safePace(calmly.matches);
     this.#projector.follow(this.#pace);
+    this.#lightest = 1;
     this.#offersFast = false;
     this.#askedForFast = false;
     this.#count.textContent = "";
@@ -190,7 +198,8 @@ export class Stream {
   }
 
   #lighter() {
-    return lighter(this.#pace, this.#isStill ? this.#projector.version : undefined);
+    const shown = this.#isStill ? this.#projector.version : undefined;
+    return lighter(this.#pace, { shown, lightest: this.#lightest });
   }
 
   #denser() {
@@ -328,4 +337,12 @@ export class Stream {
     const side = Math.min(width, WIDEST_PX);
     return isFast(this.#pace) ? { width, height: Math.max(side, height) } : { width: side, height: side };
   }
+}
+
+/** The lightest version that a package can be shown in. @param {(version: number) => Promise<Frames>} framesAt */
+async function lightestOf(framesAt) {
+  const frames = await framesAt(1);
+  const code = await frames.modules(0);
+  frames.free();
+  return versionOf(code);
 }
