@@ -35,7 +35,7 @@ function read(file) {
   return page.evaluate(
     async ({ type, width, height, side, clear, code, picture }) => {
       const { Core } = await import("/www/shared/core.js");
-      const { textsInPicture } = await import("/www/shared/picture.js");
+      const { textsInPicture } = await import("/www/doctor/picture.js");
       const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes]));
       const canvas = new OffscreenCanvas(width, height);
@@ -86,7 +86,7 @@ test("a picture without a code is picture-no-code, however small", async () => {
 test("a file that is no picture is picture-unreadable", async () => {
   const codes = await page.evaluate(async () => {
     const { Core } = await import("/www/shared/core.js");
-    const { textsInPicture } = await import("/www/shared/picture.js");
+    const { textsInPicture } = await import("/www/doctor/picture.js");
     const files = [
       new Blob([]),
       new Blob(["hello"], { type: "image/png" }),

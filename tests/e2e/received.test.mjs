@@ -39,7 +39,7 @@ function attempts(page, packageId, count) {
   assert.ok(page);
   return page.evaluate(
     async ({ packageId, expires, now, count }) => {
-      const { ReceivedLog } = await import("/www/shared/received.js");
+      const { ReceivedLog } = await import("/www/doctor/received.js");
       const log = await ReceivedLog.open();
       return Promise.all(Array.from({ length: count }, () => log.attempt(packageId, expires, now)));
     },
@@ -55,7 +55,7 @@ function markUsed(page, packageId) {
   assert.ok(page);
   return page.evaluate(
     async ({ packageId, expires, now }) => {
-      const { ReceivedLog } = await import("/www/shared/received.js");
+      const { ReceivedLog } = await import("/www/doctor/received.js");
       await (await ReceivedLog.open()).markUsed(packageId, expires, now);
     },
     { packageId, expires: EXPIRES, now: NOW },
@@ -69,7 +69,7 @@ function markUsed(page, packageId) {
 function sweep(page, now) {
   assert.ok(page);
   return page.evaluate(async (now) => {
-    const { ReceivedLog } = await import("/www/shared/received.js");
+    const { ReceivedLog } = await import("/www/doctor/received.js");
     await (await ReceivedLog.open()).sweep(now);
   }, now);
 }
@@ -158,7 +158,7 @@ for (const [when, method] of /** @type {const} */ ([
         Reflect.set(owner, method, () => {
           throw new DOMException("no storage here", "SecurityError");
         });
-        const { ReceivedLog } = await import("/www/shared/received.js");
+        const { ReceivedLog } = await import("/www/doctor/received.js");
         const log = await ReceivedLog.open();
         const round = Array.from({ length: 4 }, () => log.attempt(packageId, expires, now));
         return { results: await Promise.all(round), persistent: log.persistent };

@@ -56,14 +56,19 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
   }
 });
 
+/** What a page has beside its views: services of its own, which page.js wires to them. */
+const SERVICES = ["intake.js", "picture.js", "received-store.js", "received.js"].map(
+  (name) => `www/doctor/${name}`,
+);
+
 test("views import no services", async () => {
   for (const folder of ["www/patient", "www/doctor"]) {
-    // page.js wires views to services; intake.js is its service for what arrives.
     for (const file of await filesIn(folder, ".js")) {
-      if (["page.js", "intake.js"].some((name) => file.endsWith(`/${name}`))) continue;
+      if (file === `${folder}/page.js` || SERVICES.includes(file)) continue;
       for (const imported of await importsOf(file)) {
+        const view = imported.startsWith(`${folder}/`) && !SERVICES.includes(imported);
         assert.ok(
-          imported.startsWith(`${folder}/`) || FOR_VIEWS.includes(imported),
+          view || FOR_VIEWS.includes(imported),
           `${file} imports ${imported}: hand it over from ${folder}/page.js`,
         );
       }

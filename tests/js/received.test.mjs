@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ReceivedLog, spendTry, unseen } from "../../www/shared/received.js";
-import { MemoryStore } from "../../www/shared/received-store.js";
+import { ReceivedLog, spendTry, unseen } from "../../www/doctor/received.js";
+import { MemoryStore } from "../../www/doctor/received-store.js";
 
 const NOW = 1_800_000_000;
 const EXPIRES = NOW + 900;

@@ -1,4 +1,4 @@
-import { Failure } from "./failure.js";
+import { Failure } from "../shared/failure.js";
 
 /** Photographs weigh a few megabytes; what weighs more is no picture of a code, and would fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -13,7 +13,7 @@ const SIDES = [4096, 1600, 800];
  * The text of every QR code in a picture file of any kind that the browser can draw.
  *
  * @param {Blob} file
- * @param {import("./core.js").Core} core
+ * @param {import("../shared/core.js").Core} core
  * @returns {Promise<string[]>} never empty
  * @throws {Failure} `picture-unreadable` or `picture-no-code`
  */
