@@ -21,20 +21,22 @@ const FRAMES = 30;
 export async function measureScanning(doctor, { onPage = false } = {}) {
   const browser = await doctor.context().newCDPSession(doctor);
   await browser.send("Performance.enable", { timeDomain: "threadTicks" });
-  const meter = await doctor.evaluateHandle(countScans, onPage);
-  await until(doctor, ({ meter, frames }) => meter.length >= frames, { meter, frames: WARM_UP_FRAMES });
+  const scans = await watchScans(doctor, { onPage });
+  /** @param {number} frames */
+  const scanned = (frames) =>
+    until(doctor, ({ scans, frames }) => scans.length >= frames && scans.length, { scans, frames });
+  const from = await scanned(WARM_UP_FRAMES);
   const before = await metrics(browser);
-  const from = await meter.evaluate((meter) => meter.length);
-  await until(doctor, ({ meter, frames }) => meter.length >= frames, { meter, frames: from + FRAMES });
+  await scanned(from + FRAMES);
   const after = await metrics(browser);
-  const scans = (await meter.jsonValue()).slice(from);
+  const times = (await scans.jsonValue()).slice(from).map(({ ms }) => ms);
   /** @param {string} name */
-  const perFrame = (name) => (1000 * (Number(after.get(name)) - Number(before.get(name)))) / scans.length;
+  const perFrame = (name) => (1000 * (Number(after.get(name)) - Number(before.get(name)))) / times.length;
   return {
     script: perFrame("ScriptDuration"),
     layout: perFrame("LayoutDuration") + perFrame("RecalcStyleDuration"),
     all: perFrame("TaskDuration"),
-    scan: scans.toSorted((one, next) => one - next)[scans.length >> 1] ?? Number.NaN,
+    scan: times.toSorted((one, next) => one - next)[times.length >> 1] ?? Number.NaN,
   };
 }
 
@@ -44,23 +46,30 @@ async function metrics(browser) {
   return new Map(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** Runs in the page: collects the milliseconds of each scan from now on. @param {boolean} onPage */
-function countScans(onPage) {
-  /** @type {number[]} */
-  const scans = [];
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (/** @type {any} */ question, /** @type {any[]} */ ...rest) {
-    if (question.task === "scan") {
-      const asked = performance.now();
-      this.addEventListener("message", function listen({ data }) {
-        if (data.id !== question.id) return;
-        this.removeEventListener("message", listen);
-        const answered = performance.now();
-        scans.push(answered - asked);
-        while (onPage && performance.now() < 2 * answered - asked);
-      });
-    }
-    return Reflect.apply(postMessage, this, [question, ...rest]);
-  };
-  return scans;
+/**
+ * What each question for the codes of a frame cost and brought, from now on.
+ *
+ * @param {Page} doctor
+ * @param {{ onPage?: boolean }} [options]
+ */
+export function watchScans(doctor, { onPage = false } = {}) {
+  return doctor.evaluateHandle((onPage) => {
+    /** @type {{ ms: number, codes: number }[]} */
+    const scans = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (/** @type {any} */ question, /** @type {any[]} */ ...rest) {
+      if (question.task === "scan") {
+        const asked = performance.now();
+        this.addEventListener("message", function listen({ data }) {
+          if (data.id !== question.id) return;
+          this.removeEventListener("message", listen);
+          const answered = performance.now();
+          scans.push({ ms: answered - asked, codes: data.value?.length ?? 0 });
+          while (onPage && performance.now() < 2 * answered - asked);
+        });
+      }
+      return Reflect.apply(postMessage, this, [question, ...rest]);
+    };
+    return scans;
+  }, onPage);
 }

@@ -11,6 +11,7 @@ const PARTS = {
   pixels: () => import("./pixels.mjs"),
   drawing: () => import("./drawing.mjs"),
   weight: () => import("./weight.mjs"),
+  goodput: () => import("./goodput.mjs"),
 };
 
 const OUTPUT = new URL("../../output/", import.meta.url);
