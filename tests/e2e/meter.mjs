@@ -58,7 +58,8 @@ export function watchScans(doctor, { onPage = false } = {}) {
     const scans = [];
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (/** @type {any} */ question, /** @type {any[]} */ ...rest) {
-      if (question.task === "scan") {
+      // A frame of the camera, whatever the task that reads it is called.
+      if (question.args[0] instanceof VideoFrame) {
         const asked = performance.now();
         this.addEventListener("message", function listen({ data }) {
           if (data.id !== question.id) return;
