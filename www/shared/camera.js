@@ -98,8 +98,10 @@ export class Camera extends EventTarget {
     this.#run = run;
     document.addEventListener("visibilitychange", this.#followVisibility);
     this.#tell("asking");
+    /** @type {Promise<void> | undefined} */
+    let reading;
     try {
-      const core = openReader(signal);
+      const core = openReader(signal, () => reading);
       const lens = await openLens(deviceId, signal);
       if (!lens) return;
       this.#lens = lens;
@@ -111,7 +113,7 @@ export class Camera extends EventTarget {
       await this.#video.play();
       if (signal.aborted) return;
       this.#tell("on");
-      this.#read(lens, core, signal);
+      reading = this.#read(lens, core, signal);
     } catch (cause) {
       if (signal.aborted) return;
       this.#finish(stateIfRefused);
@@ -198,11 +200,17 @@ export class Camera extends EventTarget {
  * A worker of this camera's own: a code that is being opened elsewhere does not wait for frames, nor frames for it. It
  * loads while the user is being asked.
  *
+ * A worker that ends with a frame in its hands never gives it back: some such stops later Chromium, which lends a page
+ * only so many, would give it no frame any more. So the reading ends first, which is at most one frame's time away.
+ *
  * @param {AbortSignal} signal
+ * @param {() => Promise<void> | undefined} reading where it has begun
  */
-function openReader(signal) {
+function openReader(signal, reading) {
   const core = new Core();
-  signal.addEventListener("abort", () => core.close(), { once: true });
+  signal.addEventListener("abort", () => Promise.resolve(reading()).finally(() => core.close()), {
+    once: true,
+  });
   // Where loading fails, the first frame says so.
   core.call("version").catch(() => {});
   return core;
