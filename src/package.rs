@@ -1,34 +1,54 @@
 //! Sealed bytes: what travels from the patient to the doctor.
 //!
-//! One container, several ways to send. This version has the one-way package, the [`letter`]:
+//! One container, three ways to send:
 //!
-//! | way  | carried by        | code                        | who can read a recording without the code         |
-//! |------|-------------------|-----------------------------|---------------------------------------------------|
-//! | show | QR codes          | six digits                  | who films every frame and spends minutes of a GPU |
-//! | send | paste, file, chat | ten base32 symbols, 50 bits | nobody                                            |
+//! | way    | packages                               | code                        | who can read a recording              |
+//! |--------|----------------------------------------|-----------------------------|---------------------------------------|
+//! | sealed | the doctor's [`request`], an [`answer`]| six digits                  | nobody, ever, also with the code      |
+//! | show   | a [`letter`] as QR codes               | six digits                  | who spends minutes of a GPU on it     |
+//! | send   | a [`letter`] as text, file or message  | ten base32 symbols, 50 bits | who knows the code                    |
 //!
-//! Six digits are 10^6 guesses, so a letter under them is refused as text ([`armour`]): a chat keeps what a camera
-//! glance does not. Expiry and single use of a letter are advisory: an honest page refuses, a hostile one would not.
+//! Six digits are 10^6 guesses. A letter can be searched through, so under six digits it is refused as text ([`armour`]):
+//! a chat keeps what a camera glance does not. An answer cannot be searched through: it gives one guess to whoever
+//! made the request, and none to anybody else.
 //!
-//! | file         | holds                                                                     |
-//! |--------------|---------------------------------------------------------------------------|
-//! | [`letter`]   | the bytes outside the seal; sealing and opening                           |
-//! | `keys`       | every key that is derived from a code                                     |
-//! | `inner`      | what is inside the seal: deterministic CBOR, padded                       |
-//! | `compress`   | raw deflate with the preset dictionary 1                                  |
-//! | `padding`    | lengths that tell little                                                  |
-//! | [`armour`]   | a package as text that survives a chat, and says when it did not          |
+//! Expiry and single use of a letter are advisory: an honest page refuses, a hostile one would not. Those of an answer
+//! hold, because the doctor's page destroys the only keys that open it.
+//!
+//! | file              | holds                                                                     |
+//! |-------------------|---------------------------------------------------------------------------|
+//! | [`letter`]        | the one-way package; `keys`: every key that is derived from its code      |
+//! | [`request`]       | the doctor's side: one-time keys, tries, time; `label`: who it says it is |
+//! | [`answer`]        | the patient's side; [`transfer_code`]: one answer for each code           |
+//! | `cpace`           | six digits into a session key, with one guess for each exchange           |
+//! | `suite`           | algorithms by number; HPKE under the session key                          |
+//! | `sender`          | the optional signature inside an answer                                   |
+//! | `inner`           | what is inside every seal: deterministic CBOR, padded                     |
+//! | `compress`        | raw deflate with the preset dictionary 1                                  |
+//! | `padding`         | lengths that tell little                                                  |
+//! | [`armour`]        | a package as text that survives a chat, and says when it did not          |
 //!
 //! A package starts with `MDW` and one byte: the version in the high four bits, the type in the low four.
 
 use core::fmt;
 
+use suite::Suite;
+
+pub mod answer;
 pub mod armour;
 mod compress;
+mod cpace;
 mod inner;
 mod keys;
+mod label;
 pub mod letter;
 mod padding;
+pub mod request;
+mod sender;
+mod suite;
+pub mod transfer_code;
+#[cfg(test)]
+mod vectors;
 
 /// The most bytes of any package, checked before anything else.
 pub const PACKAGE_BYTES_MAX: usize = 4 << 20;
@@ -66,17 +86,17 @@ impl Kind {
     }
 }
 
-/// Why a package stayed shut. The first four are told from public bytes and the clock alone, and cost no try.
+/// Why a package stayed shut. Only [`CannotOpen`](Self::CannotOpen) can cost a try.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum OpenError {
     /// Authentic, and breaks the rules of what may be inside.
     #[error("content breaks the rules of the format")]
     BadContent,
-    /// Wrong code or any changed byte: deliberately one answer, so guessing teaches nothing.
+    /// Wrong code, any changed byte, an answer to another request: deliberately one answer, so guessing teaches nothing.
     #[error("package does not open with this code")]
     CannotOpen,
-    /// The package was good once; ask for a new one.
-    #[error("package expired")]
+    /// The package was good once; ask for a new one. A letter: expired. A request: expired, opened or out of tries.
+    #[error("package expired or its keys are gone")]
     Gone,
     /// Ours, but cut, stretched or with a value out of range.
     #[error("package is malformed")]
@@ -106,10 +126,22 @@ pub enum SealError {
     TooBig,
 }
 
+/// Reads the suite of a request or an answer, from its first five bytes.
+fn read_suite(package: &[u8], kind: Kind) -> Result<Suite, OpenError> {
+    if package.len() > PACKAGE_BYTES_MAX {
+        return Err(OpenError::TooBig);
+    }
+    if Kind::of(package) != Some(kind) {
+        return Err(OpenError::NotOurs);
+    }
+    let number = package.get(MAGIC.len() + 1).ok_or(OpenError::Malformed)?;
+    Suite::from_number(*number).ok_or(OpenError::NotOurs)
+}
+
 /// Reads what a seal may hold once it is open; for the fuzzer alone, which cannot forge a seal.
 #[cfg(fuzzing)]
 pub fn read_content(content: &[u8]) {
-    let _ = inner::Inner::from_bytes(content);
+    let _ = inner::Inner::from_signed_bytes(content);
 }
 
 /// Displays bytes as lower-case hexadecimal digits.

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::optical::is_frame;
-use crate::package::armour::unarmour;
+use crate::package::answer::ReceivedAnswer;
+use crate::package::armour::{kind_of_cut, unarmour};
 use crate::package::letter::{Letter, Way};
+use crate::package::request::ReceivedRequest;
 use crate::package::{Kind, OpenError};
 use crate::record::Record;
 
@@ -13,7 +15,11 @@ use crate::record::Record;
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Recognised {
     /// The patient's reply to a request, as text.
-    Answer,
+    Answer {
+        /// Whole and readable; absent where the text was cut or changed.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        face: Option<AnswerFace>,
+    },
     /// An EU Digital COVID Certificate, `HC1:`.
     EuDcc,
     /// A FHIR bundle in the clear.
@@ -31,7 +37,11 @@ pub enum Recognised {
     /// An export of one-time password secrets, `otpauth-migration://`.
     OtpauthMigration,
     /// The doctor's invitation to send, as text.
-    Request,
+    Request {
+        /// Whole and readable; absent where the text was cut or changed.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        face: Option<RequestFace>,
+    },
     /// A SMART Health Card, `shc:/`.
     SmartHealthCard,
     /// A SMART Health Link, `shlink:/`.
@@ -68,14 +78,54 @@ impl From<&Letter> for LetterFace {
     }
 }
 
+/// What a request says of itself. Nothing of it is proved before an answer has been opened.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestFace {
+    /// 32 hexadecimal digits.
+    pub request_id: String,
+    /// 1 or 2.
+    pub suite: u8,
+    /// Who it says it is; may be empty.
+    pub label: String,
+    /// How long it may be answered, from a moment that only its maker knows.
+    pub lifetime_seconds: u16,
+}
+
+impl From<&ReceivedRequest<'_>> for RequestFace {
+    fn from(request: &ReceivedRequest<'_>) -> Self {
+        Self {
+            request_id: request.id().to_string(),
+            suite: request.suite().number(),
+            label: request.label().as_str().to_owned(),
+            lifetime_seconds: request.lifetime_seconds(),
+        }
+    }
+}
+
+/// What an answer says of itself before it is opened.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerFace {
+    /// The request that it answers: 32 hexadecimal digits.
+    pub request_id: String,
+    /// 1 or 2.
+    pub suite: u8,
+}
+
+impl From<&ReceivedAnswer<'_>> for AnswerFace {
+    fn from(answer: &ReceivedAnswer<'_>) -> Self {
+        Self { request_id: answer.id().to_string(), suite: answer.suite().number() }
+    }
+}
+
 /// Prefixes of what other programs write, compared without regard to case as RFC 3986 §3.1 has it for schemes.
-const SCHEMES: [(&str, Recognised); 6] = [
+const SCHEMES: [(&str, Recognised); 5] = [
     ("otpauth-migration://", Recognised::OtpauthMigration),
     ("otpauth://", Recognised::Otpauth),
     ("shc:/", Recognised::SmartHealthCard),
     ("shlink:/", Recognised::SmartHealthLink),
     ("hc1:", Recognised::EuDcc),
-    ("mdw1.", Recognised::Letter { face: None }),
 ];
 
 /// Says what `text` is; never fails.
@@ -92,12 +142,22 @@ pub fn recognise(text: &str) -> Recognised {
     }
     // A viewer's link has the health link behind its `#`.
     let face = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
-    for (scheme, recognised) in SCHEMES {
-        if [text, face].iter().any(|it| {
+    let begins = |scheme: &str| {
+        [text, face].iter().any(|it| {
             it.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        }) {
+        })
+    };
+    for (scheme, recognised) in SCHEMES {
+        if begins(scheme) {
             return recognised;
         }
+    }
+    if begins("mdw1.") {
+        return match kind_of_cut(text) {
+            Some(Kind::Answer) => Recognised::Answer { face: None },
+            Some(Kind::Request) => Recognised::Request { face: None },
+            Some(Kind::Letter) | None => Recognised::Letter { face: None },
+        };
     }
     if text.starts_with('{') && text.parse::<Record>().is_ok() {
         return Recognised::FhirBundle;
@@ -111,8 +171,10 @@ pub fn recognise(text: &str) -> Recognised {
 /// [`OpenError::NotOurs`], [`OpenError::TooBig`] and [`OpenError::Malformed`].
 pub fn recognise_package(package: &[u8]) -> Result<Recognised, OpenError> {
     match Kind::of(package).ok_or(OpenError::NotOurs)? {
-        Kind::Answer => Ok(Recognised::Answer),
-        Kind::Request => Ok(Recognised::Request),
+        Kind::Answer => ReceivedAnswer::try_from(package)
+            .map(|answer| Recognised::Answer { face: Some(AnswerFace::from(&answer)) }),
+        Kind::Request => ReceivedRequest::try_from(package)
+            .map(|request| Recognised::Request { face: Some(RequestFace::from(&request)) }),
         Kind::Letter => Letter::try_from(package)
             .map(|letter| Recognised::Letter { face: Some(LetterFace::from(&letter)) }),
     }
@@ -139,6 +201,9 @@ mod tests {
             ),
             ("MDW1.cut", Recognised::Letter { face: None }),
             ("https://transfer.example/#MDW1.cut", Recognised::Letter { face: None }),
+            ("MDW1.TURXEyEBAQ", Recognised::Letter { face: None }),
+            ("MDW1.TURXEQEBAQ", Recognised::Request { face: None }),
+            ("https://transfer.example/#MDW1.TURXEgEBAQ", Recognised::Answer { face: None }),
             ("{\"resourceType\":", Recognised::Unknown),
             ("482913", Recognised::Unknown),
             ("", Recognised::Unknown),

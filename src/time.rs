@@ -13,6 +13,11 @@ impl UnixSeconds {
         Self(self.0.saturating_add(seconds))
     }
 
+    /// The moment as packages write it, in 32 bits: the year 2106 ends their version.
+    pub(crate) fn in_32_bits(self) -> Self {
+        Self(self.0.min(u32::MAX.into()))
+    }
+
     /// The calendar date and time in UTC (proleptic Gregorian).
     #[must_use]
     pub fn to_utc(self) -> Utc {
@@ -35,6 +40,49 @@ impl UnixSeconds {
             minute: second_of_day / 60 % 60,
             second: second_of_day % 60,
         }
+    }
+}
+
+/// Milliseconds since some start that does not change, by a clock that people cannot set.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Milliseconds(pub u64);
+
+/// Both clocks of a device, read at one moment.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Clocks {
+    /// The calendar's clock: goes on while a device sleeps, and people can set it.
+    pub wall: UnixSeconds,
+    /// The page's clock: nobody sets it, and on some devices it stands still during sleep.
+    pub monotonic: Milliseconds,
+}
+
+/// The end of a span, by whichever clock comes to it first.
+///
+/// A clock that goes back ends the span at once, and what has ended stays so: no setting of a clock revives it.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline {
+    started: Clocks,
+    seen: Clocks,
+    seconds: u64,
+    passed: bool,
+}
+
+impl Deadline {
+    /// The span of `seconds` that begins now.
+    #[must_use]
+    pub fn after(seconds: u64, now: Clocks) -> Self {
+        Self { started: now, seen: now, seconds, passed: false }
+    }
+
+    /// Whether the span is over; to be asked whenever something rests on it.
+    pub fn has_passed(&mut self, now: Clocks) -> bool {
+        let went_back = now.wall < self.seen.wall || now.monotonic < self.seen.monotonic;
+        let wall = now.wall.0.saturating_sub(self.started.wall.0);
+        let monotonic = now.monotonic.0.saturating_sub(self.started.monotonic.0);
+        self.passed |=
+            went_back || wall >= self.seconds || monotonic >= self.seconds.saturating_mul(1_000);
+        self.seen = now;
+        self.passed
     }
 }
 
@@ -81,6 +129,33 @@ mod tests {
             (20_000_000_000, "2603-10-11T11:33:20Z"),
         ] {
             assert_eq!(UnixSeconds(seconds).to_utc().to_string(), written);
+        }
+    }
+    fn clocks(wall: u64, monotonic: u64) -> Clocks {
+        Clocks { wall: UnixSeconds(wall), monotonic: Milliseconds(monotonic) }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_deadline_passes_by_whichever_clock_is_ahead() {
+        for (wall, monotonic, passed) in [
+            (1_000, 0, false),
+            (1_899, 899_999, false),
+            (1_000, 900_000, true),
+            (1_900, 0, true),
+            (u64::MAX, u64::MAX, true),
+        ] {
+            let mut deadline = Deadline::after(900, clocks(1_000, 0));
+            assert_eq!(deadline.has_passed(clocks(wall, monotonic)), passed, "{wall} {monotonic}");
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_clock_that_goes_back_ends_a_deadline_for_good() {
+        for back in [clocks(1_059, 60_000), clocks(1_060, 59_999)] {
+            let mut deadline = Deadline::after(900, clocks(1_000, 0));
+            assert!(!deadline.has_passed(clocks(1_060, 60_000)));
+            assert!(deadline.has_passed(back));
+            assert!(deadline.has_passed(clocks(1_061, 61_000)));
         }
     }
 }

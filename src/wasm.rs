@@ -22,6 +22,7 @@ mod error;
 mod letters;
 mod light;
 mod records;
+mod transfers;
 
 /// The module's version.
 #[wasm_bindgen]
@@ -39,6 +40,12 @@ fn moment(unix_seconds: f64) -> Result<UnixSeconds, ErrorCode> {
     } else {
         Err(ErrorCode::ArgumentInvalid)
     }
+}
+
+/// A moment for JavaScript: the inverse of [`moment`].
+#[allow(clippy::cast_precision_loss)]
+fn seconds(moment: UnixSeconds) -> JsValue {
+    (moment.0 as f64).into()
 }
 
 /// The platform's randomness, tried once before anything relies on it.

@@ -68,6 +68,16 @@ pub fn unarmour(text: &str) -> Result<Vec<u8>, ArmourError> {
     from_mark(&text)
 }
 
+/// What a text that is no longer whole was, as far as its first symbols tell.
+#[must_use]
+pub fn kind_of_cut(text: &str) -> Option<Kind> {
+    // Two groups of four symbols: the magic, and the byte that names the kind.
+    const SYMBOLS: usize = 8;
+    let symbols: String =
+        text.split_once(MARK)?.1.chars().filter(|&it| !is_repaired(it)).take(SYMBOLS).collect();
+    Kind::of(&Base64UrlUnpadded::decode_vec(&symbols).ok()?)
+}
+
 /// The JSON that some programs wrap a package in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -202,6 +212,18 @@ mod tests {
             }
         }
         assert_eq!(refusal(&text.repeat(2)), Some(ArmourError::Incomplete));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn what_a_cut_text_was_is_told_from_its_first_symbols() {
+        let text = text();
+        for length in MARK.len() + 8..text.len() {
+            assert_eq!(kind_of_cut(&text[..length]), Some(Kind::Request), "{length}");
+        }
+        assert_eq!(kind_of_cut("see #MDW1.TURX\n EgEA"), Some(Kind::Answer));
+        for text in ["MDW1.", "MDW1.TURX", "MDW1.TURXFAAA", "MDW1.cut", "TURXEgEA"] {
+            assert_eq!(kind_of_cut(text), None, "{text}");
+        }
     }
 
     #[wasm_bindgen_test(unsupported = test)]

@@ -1,21 +1,24 @@
 //! What is inside the seal: `u32 length ‖ CBOR ‖ zero padding`, integers big-endian.
 //!
-//! The CBOR is one array, `[1, created, compression, plain length, body]`, in the deterministic encoding of RFC 8949
-//! §4.2.1. One content has one encoding: it is accepted only when writing it again gives the same bytes, which leaves
+//! The CBOR is one array, `[1, created, compression, plain length, body]`, in an answer perhaps followed by `signature,
+//! public key` of its sender, in the deterministic encoding of RFC 8949 §4.2.1. One content has one encoding: it is accepted only when writing it again gives the same bytes, which leaves
 //! no room for indefinite lengths, over-long integers or anything behind the array.
 
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
+use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::OpenError;
 use super::compress::{Compression, smallest};
 use super::padding::padded;
+use super::sender::{Claim, Signature, Signer};
 use crate::record::Record;
 use crate::time::UnixSeconds;
 
 const VERSION: u8 = 1;
 const FIELDS: u64 = 5;
+const FIELDS_SIGNED: u64 = 7;
 const LENGTH_BYTES: usize = 4;
 /// The most bytes of a record, checked before memory is taken for it.
 const PLAIN_BYTES_MAX: usize = 16 << 20;
@@ -29,14 +32,21 @@ pub(super) struct Inner {
 impl Inner {
     /// The padded bytes to seal.
     pub(super) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        self.to_signed_bytes(None)
+    }
+
+    /// The padded bytes to seal, signed where somebody signs.
+    pub(super) fn to_signed_bytes(&self, signer: Option<Signer<'_>>) -> Zeroizing<Vec<u8>> {
         let plain = self.record.as_str().as_bytes();
         let (compression, body) = smallest(plain);
-        let fields = Fields {
+        let mut fields = Fields {
             created: self.created.0,
             compression: compression as u8,
             plain_length: plain.len(),
             body,
+            signature: None,
         };
+        fields.signature = signer.map(|signer| signer.sign(&fields.encode()));
         let cbor = fields.encode();
         let length = u32::try_from(cbor.len()).expect("a record of at most 16 MiB fits 32 bits");
         let size = padded(LENGTH_BYTES + cbor.len());
@@ -47,8 +57,16 @@ impl Inner {
         bytes
     }
 
-    /// Reads what a seal held.
+    /// Reads what the seal of a letter held: a letter answers nobody, so there is nothing that a signature could bind.
     pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, OpenError> {
+        match Self::from_signed_bytes(bytes)? {
+            (inner, None) => Ok(inner),
+            (_, Some(_)) => Err(OpenError::BadContent),
+        }
+    }
+
+    /// Reads what a seal held, and what it says of its sender.
+    pub(super) fn from_signed_bytes(bytes: &[u8]) -> Result<(Self, Option<Claim>), OpenError> {
         let cbor = unpadded(bytes).ok_or(OpenError::BadContent)?;
         let fields = Fields::decode(cbor).ok_or(OpenError::BadContent)?;
         let compression =
@@ -62,7 +80,8 @@ impl Inner {
         })?;
         let record = text.parse().map_err(|_| OpenError::BadContent);
         text.zeroize();
-        Ok(Self { created: UnixSeconds(fields.created), record: record? })
+        let inner = Self { created: UnixSeconds(fields.created), record: record? };
+        Ok((inner, fields.into_claim()))
     }
 }
 
@@ -79,37 +98,65 @@ struct Fields {
     compression: u8,
     plain_length: usize,
     body: Zeroizing<Vec<u8>>,
+    signature: Option<Signature>,
 }
 
 impl Fields {
     fn encode(&self) -> Zeroizing<Vec<u8>> {
-        // Reserved in full, so that growing leaves no copy of the plain text behind: five heads of at most nine bytes.
-        let mut encoder = Encoder::new(Vec::with_capacity(self.body.len() + 48));
+        // Reserved in full, so that growing leaves no copy of the plain text behind: heads of at most nine bytes, and
+        // the 100 of a signature.
+        let mut encoder = Encoder::new(Vec::with_capacity(self.body.len() + 160));
         encoder
-            .array(FIELDS)
+            .array(if self.signature.is_some() { FIELDS_SIGNED } else { FIELDS })
             .and_then(|it| it.u8(VERSION))
             .and_then(|it| it.u64(self.created))
             .and_then(|it| it.u8(self.compression))
             .and_then(|it| it.u64(self.plain_length as u64))
             .and_then(|it| it.bytes(&self.body))
+            .and_then(|it| match &self.signature {
+                Some(Signature { value, public_key }) => it.bytes(value)?.bytes(public_key),
+                None => Ok(it),
+            })
             .expect("writing to memory does not fail");
         Zeroizing::new(encoder.into_writer())
     }
 
     fn decode(cbor: &[u8]) -> Option<Self> {
         let mut decoder = Decoder::new(cbor);
-        if decoder.array().ok()?? != FIELDS || decoder.u8().ok()? != VERSION {
+        let is_signed = match decoder.array().ok()?? {
+            FIELDS => false,
+            FIELDS_SIGNED => true,
+            _ => return None,
+        };
+        if decoder.u8().ok()? != VERSION {
             return None;
         }
         let created = decoder.u64().ok()?;
         let compression = decoder.u8().ok()?;
         let plain_length = usize::try_from(decoder.u64().ok()?).ok()?;
-        if plain_length > PLAIN_BYTES_MAX || decoder.datatype().ok()? != Type::Bytes {
+        // Packages have 32 bits for a time.
+        if u32::try_from(created).is_err() || plain_length > PLAIN_BYTES_MAX {
+            return None;
+        }
+        if decoder.datatype().ok()? != Type::Bytes {
             return None;
         }
         let body = Zeroizing::new(decoder.bytes().ok()?.to_vec());
-        let fields = Self { created, compression, plain_length, body };
+        let signature = if is_signed {
+            let value = decoder.bytes().ok()?.try_into().ok()?;
+            let public_key = decoder.bytes().ok()?.try_into().ok()?;
+            Some(Signature { value, public_key })
+        } else {
+            None
+        };
+        let fields = Self { created, compression, plain_length, body, signature };
         (*fields.encode() == cbor).then_some(fields)
+    }
+
+    /// The signature, and the hash of what it has to cover.
+    fn into_claim(mut self) -> Option<Claim> {
+        let signature = self.signature.take()?;
+        Some(Claim { signature, unsigned: Sha256::digest(&*self.encode()).into() })
     }
 }
 

@@ -144,8 +144,7 @@ impl Letter {
         profile: KdfProfile,
         rng: &mut impl CryptoRng,
     ) -> Result<(Self, OneTimeCode), SealError> {
-        // The head has 32 bits for the time: the year 2106 ends this version.
-        let created = UnixSeconds(created.0.min(u64::from(u32::MAX)));
+        let created = created.in_32_bits();
         let mut id = PackageId([0; 16]);
         rng.fill_bytes(&mut id.0);
         let code = way.draw_code(rng);

@@ -6,7 +6,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::CodeError;
 use crate::optical::FrameError;
+use crate::package::answer::AnswerError;
 use crate::package::armour::ArmourError;
+use crate::package::request::LabelError;
 use crate::package::{OpenError, SealError};
 use crate::record::RecordError;
 use crate::record::form::FormError;
@@ -48,6 +50,8 @@ error_codes! {
     FrameNotOurs = "frame-not-ours",
     /// A fault of this module.
     Internal = "internal",
+    /// A label that is too long, or holds what nobody sees or what turns text around.
+    LabelMalformed = "label-malformed",
     /// The lifetime is not 1 to 60 minutes.
     LifetimeOutOfRange = "lifetime-out-of-range",
     /// This device has not the memory that the key derivation needs.
@@ -56,9 +60,9 @@ error_codes! {
     NoRandomness = "no-randomness",
     /// Authentic, and breaks the rules of what may be inside.
     PackageBadContent = "package-bad-content",
-    /// Wrong code, or changed bytes.
+    /// Wrong code, changed bytes, an answer to another request, a request with keys that cannot be used.
     PackageCannotOpen = "package-cannot-open",
-    /// Expired.
+    /// Expired, used, or no tries left.
     PackageGone = "package-gone",
     /// The text was cut, or changed on the way.
     PackageIncomplete = "package-incomplete",
@@ -120,6 +124,12 @@ macro_rules! thrown {
     };
 }
 
+thrown!(AnswerError {
+    AnswerError::CannotAnswer => PackageCannotOpen,
+    AnswerError::Gone => PackageGone,
+    AnswerError::TooBig => PackageTooBig,
+});
+
 thrown!(ArmourError {
     ArmourError::Incomplete => PackageIncomplete,
     ArmourError::Malformed => PackageMalformed,
@@ -145,6 +155,10 @@ thrown!(FrameError {
     FrameError::NotOurs => FrameNotOurs,
     FrameError::NothingToSend => ArgumentInvalid,
     FrameError::TooBig { .. } => PackageTooBig,
+});
+
+thrown!(LabelError {
+    LabelError::Character | LabelError::TooLong => LabelMalformed,
 });
 
 thrown!(OpenError {

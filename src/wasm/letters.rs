@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::{ErrorCode, Thrown};
-use super::{moment, object, plain, randomness};
+use super::{moment, object, plain, randomness, seconds};
 use crate::package::armour;
 use crate::package::letter::{KdfProfile, Letter, Lifetime, Way};
 use crate::record::Record;
@@ -18,10 +18,21 @@ export type Way = "show" | "send";
 /** What a letter says of itself before it is opened. Times are Unix seconds, by the sender's clock. */
 export interface LetterFace { way: Way; packageId: string; created: number; expires: number; }
 
+/**
+ * What a request says of itself; nothing of it is proved. `label` is who it says it is. `lifetimeSeconds` runs from a
+ * moment that only its maker knows.
+ */
+export interface RequestFace { requestId: string; suite: Suite; label: string; lifetimeSeconds: number; }
+
+/** What an answer says of itself: the request that it answers. */
+export interface AnswerFace { requestId: string; suite: Suite; }
+
 /** What a text or a package is, and what can be told of it without a secret. */
 export type Recognised =
   | { kind: "letter" } & Partial<LetterFace>
-  | { kind: "request" | "answer" | "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
+  | { kind: "request" } & Partial<RequestFace>
+  | { kind: "answer" } & Partial<AnswerFace>
+  | { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
           | "eu-dcc" | "otpauth" | "otpauth-migration" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
@@ -122,9 +133,4 @@ pub fn armour(package: &[u8]) -> Result<String, Thrown> {
 #[wasm_bindgen]
 pub fn unarmour(text: &str) -> Result<Vec<u8>, Thrown> {
     Ok(armour::unarmour(text)?)
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn seconds(moment: UnixSeconds) -> JsValue {
-    (moment.0 as f64).into()
 }

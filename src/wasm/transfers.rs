@@ -1,0 +1,201 @@
+//! The two-way package: the doctor's request, the patient's answer.
+
+// Secrets arrive as owned values, and here they are wiped: what the glue lends, it frees as it is.
+#![allow(clippy::needless_pass_by_value)]
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroizing;
+
+use super::error::{ErrorCode, Thrown};
+use super::{moment, object, randomness, seconds};
+use crate::package::answer::{self, SenderKey};
+use crate::package::request::{self, Label, ReceivedRequest, Suite};
+use crate::package::transfer_code;
+use crate::record::Record;
+use crate::time::{Clocks, Milliseconds};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** How a transfer is sealed: 1 X25519, one small QR code; 2 X-Wing, against quantum computers too, 1.2 KB more each way. */
+export type Suite = 1 | 2;
+
+/**
+ * Who signed a record. `publicKey` is 64 hexadecimal digits to remember a sender by. Where `signature` is `invalid`, the
+ * named key did not sign this record for this request.
+ */
+export interface Sender { publicKey: string; signature: "valid" | "invalid"; }
+
+/** What an answer held. `record` is FHIR JSON text; `created`, in Unix seconds, is the sender's claim. */
+export interface OpenedAnswer { record: string; created: number; sender?: Sender; }
+"#;
+
+/// The doctor's request, and the keys that open its answer. They are destroyed at the first answer that opens, at the
+/// third that does not, after 900 seconds by either clock, when a clock goes back, and by `free()`. A page has one at
+/// a time.
+#[wasm_bindgen]
+pub struct Request(request::Request);
+
+#[wasm_bindgen]
+impl Request {
+    /// Makes a request for the patient who said this code of six digits. `label` is who it says it is: at most 48 bytes
+    /// of visible text on one line.
+    ///
+    /// `now` is in Unix seconds, `monotonicMs` from a clock that nobody sets, such as `performance.now()`.
+    /// Throws `code-malformed` and `label-malformed`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        code: String,
+        label: &str,
+        #[wasm_bindgen(unchecked_param_type = "Suite")] suite: u8,
+        now: f64,
+        #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
+    ) -> Result<Self, Thrown> {
+        let code = answer::read_code(&Zeroizing::new(code))?;
+        let label = Label::try_from(label)?;
+        let suite = Suite::from_number(suite).ok_or(ErrorCode::ArgumentInvalid)?;
+        let now = clocks(now, monotonic_ms)?;
+        Ok(Self(request::Request::new(&code, &label, suite, now, &mut randomness()?)))
+    }
+
+    /// The package to show.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.as_bytes().to_vec()
+    }
+
+    /// Its public name, 32 hexadecimal digits, which `inspectPackage` finds in its answer too.
+    #[wasm_bindgen(getter, js_name = requestId)]
+    #[must_use]
+    pub fn request_id(&self) -> String {
+        self.0.id().to_string()
+    }
+
+    /// Opens the answer. An answer to another request throws `package-cannot-open` and costs no try; so does one that
+    /// was sealed under another code or changed, which costs one. `package-gone` says that the keys are.
+    #[wasm_bindgen(unchecked_return_type = "OpenedAnswer")]
+    pub fn open(
+        &mut self,
+        answer: &[u8],
+        now: f64,
+        #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
+    ) -> Result<JsValue, Thrown> {
+        let opened = self.0.open(answer, clocks(now, monotonic_ms)?)?;
+        let mut fields =
+            vec![("record", opened.record.as_str().into()), ("created", seconds(opened.created))];
+        if let Some(sender) = opened.sender {
+            let signature = if sender.is_valid { "valid" } else { "invalid" };
+            let sender = object(&[
+                ("publicKey", sender.public_key.to_string().into()),
+                ("signature", signature.into()),
+            ]);
+            fields.push(("sender", sender));
+        }
+        Ok(object(&fields))
+    }
+
+    /// How many answers may still fail to open; 0 once the keys are destroyed.
+    #[wasm_bindgen(js_name = triesLeft)]
+    #[must_use]
+    pub fn tries_left(&self) -> u8 {
+        self.0.tries_left()
+    }
+}
+
+/// The patient's code: six digits to say, and the one answer that they are good for, within 900 seconds by both clocks.
+/// A request that is held up to the page costs its maker a guess; one answer for each code keeps that at one guess.
+#[wasm_bindgen]
+pub struct TransferCode(transfer_code::TransferCode);
+
+#[wasm_bindgen]
+impl TransferCode {
+    /// Draws a code; its time begins now.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        now: f64,
+        #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
+    ) -> Result<Self, Thrown> {
+        let now = clocks(now, monotonic_ms)?;
+        Ok(Self(transfer_code::TransferCode::draw(now, &mut randomness()?)))
+    }
+
+    /// The six digits; `undefined` once they are spent.
+    #[wasm_bindgen(unchecked_return_type = "string | undefined")]
+    #[must_use]
+    pub fn code(&self) -> JsValue {
+        self.0.code().map_or(JsValue::UNDEFINED, |code| code.as_str().into())
+    }
+
+    /// Whether the code may still answer; it is forgotten where its time is over.
+    #[wasm_bindgen(js_name = isAlive)]
+    pub fn is_alive(
+        &mut self,
+        now: f64,
+        #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
+    ) -> Result<bool, Thrown> {
+        Ok(self.0.is_alive(clocks(now, monotonic_ms)?))
+    }
+
+    /// Answers a request with a FHIR bundle, and spends the code: a second request throws `package-gone`. What throws
+    /// sends nothing and spends nothing. `senderSeed` is 32 random bytes that this sender keeps, to sign with.
+    pub fn answer(
+        &mut self,
+        request: &[u8],
+        #[wasm_bindgen(js_name = fhirJson)] fhir_json: String,
+        now: f64,
+        #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
+        #[wasm_bindgen(js_name = senderSeed)] sender_seed: Option<Vec<u8>>,
+    ) -> Result<Vec<u8>, Thrown> {
+        let request = ReceivedRequest::try_from(request)?;
+        let record: Record = Zeroizing::new(fhir_json).parse()?;
+        let sender = sender_key(sender_seed)?;
+        let now = clocks(now, monotonic_ms)?;
+        Ok(self.0.answer(&request, &record, sender.as_ref(), now, &mut randomness()?)?)
+    }
+}
+
+/// Seals a FHIR bundle as the answer to a request. Whoever makes a request has one guess at the code in each answer
+/// under it: answer one request for each code, as `TransferCode` does.
+#[wasm_bindgen(js_name = sealAnswer)]
+pub fn seal_answer(
+    request: &[u8],
+    code: String,
+    #[wasm_bindgen(js_name = fhirJson)] fhir_json: String,
+    now: f64,
+    #[wasm_bindgen(js_name = senderSeed)] sender_seed: Option<Vec<u8>>,
+) -> Result<Vec<u8>, Thrown> {
+    let request = ReceivedRequest::try_from(request)?;
+    let code = answer::read_code(&Zeroizing::new(code))?;
+    let record: Record = Zeroizing::new(fhir_json).parse()?;
+    let sender = sender_key(sender_seed)?;
+    let created = moment(now)?;
+    Ok(answer::seal_answer(&request, &code, &record, created, sender.as_ref(), &mut randomness()?)?)
+}
+
+/// What receivers remember a sender by: the public key of a seed of 32 bytes, as 64 hexadecimal digits.
+#[wasm_bindgen(js_name = senderPublicKey)]
+pub fn sender_public_key(
+    #[wasm_bindgen(js_name = senderSeed)] sender_seed: Vec<u8>,
+) -> Result<String, Thrown> {
+    Ok(read_seed(sender_seed)?.public_key().to_string())
+}
+
+fn sender_key(seed: Option<Vec<u8>>) -> Result<Option<SenderKey>, ErrorCode> {
+    seed.map(read_seed).transpose()
+}
+
+fn read_seed(seed: Vec<u8>) -> Result<SenderKey, ErrorCode> {
+    let seed = Zeroizing::new(seed);
+    let seed = seed.as_slice().try_into().map_err(|_| ErrorCode::ArgumentInvalid)?;
+    Ok(SenderKey::from_seed(seed))
+}
+
+fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
+    // As many milliseconds as a number counts one by one.
+    if !(0.0..9_007_199_254_740_992.0).contains(&monotonic_ms) {
+        return Err(ErrorCode::ArgumentInvalid);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let monotonic = Milliseconds(monotonic_ms as u64);
+    Ok(Clocks { wall: moment(now)?, monotonic })
+}
