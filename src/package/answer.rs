@@ -15,6 +15,7 @@
 
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use super::cpace::{Message, SHARE_BYTES, Secret, Share};
 use super::inner::Inner;
@@ -74,14 +75,22 @@ pub fn seal_answer(
     sender: Option<&SenderKey>,
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, AnswerError> {
-    let suite = request.suite();
-    let id = request.id();
     let hash = Sha256::digest(request.as_bytes()).into();
     let signer = sender.map(|key| Signer { key, request: &hash });
-    let mut content =
-        Inner { created: created.in_32_bits(), record: record.clone() }.to_signed_bytes(signer);
-    let encapsulated_end = HEAD_BYTES + suite.encapsulated_bytes();
-    if encapsulated_end + content.len() + TAG_BYTES > PACKAGE_BYTES_MAX {
+    let inner = Inner { created: created.in_32_bits(), record: record.clone() };
+    seal_content(request, code, inner.to_signed_bytes(signer), rng)
+}
+
+/// Seals what is to be inside, whatever it is.
+pub(super) fn seal_content(
+    request: &ReceivedRequest<'_>,
+    code: &OneTimeCode,
+    mut content: Zeroizing<Vec<u8>>,
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<u8>, AnswerError> {
+    let suite = request.suite();
+    let id = request.id();
+    if HEAD_BYTES + suite.encapsulated_bytes() + content.len() + TAG_BYTES > PACKAGE_BYTES_MAX {
         return Err(AnswerError::TooBig);
     }
 

@@ -163,6 +163,7 @@ impl Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::package::sender::SenderKey;
     use proptest::prelude::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -239,6 +240,53 @@ mod tests {
         ] {
             assert_eq!(refusal(&wrap(&cbor)), Some(OpenError::BadContent), "{what}");
         }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_letter_is_not_signed() {
+        let key = SenderKey::from_seed(&[7; 32]);
+        let record = str::from_utf8(RECORD).expect("text").parse().expect("a bundle");
+        let inner = Inner { created: UnixSeconds(1_790_000_000), record };
+        let signed = inner.to_signed_bytes(Some(Signer { key: &key, request: &[1; 32] }));
+        assert_eq!(Inner::from_bytes(&signed).err(), Some(OpenError::BadContent));
+        let (read, claim) = Inner::from_signed_bytes(&signed).expect("our own bytes");
+        assert_eq!(read.record.as_str().as_bytes(), RECORD);
+        assert!(claim.expect("signed").verify(&[1; 32]).is_valid);
+        // The signature covers exactly what an unsigned package would hold.
+        assert_eq!(
+            Inner::from_signed_bytes(&inner.to_bytes()).map(|(_, claim)| claim.is_none()),
+            Ok(true)
+        );
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_signature_and_its_key_have_their_exact_lengths_and_nothing_follows() {
+        let key = SenderKey::from_seed(&[7; 32]);
+        let record = str::from_utf8(RECORD).expect("text").parse().expect("a bundle");
+        let inner = Inner { created: UnixSeconds(1_790_000_000), record };
+        let signed = inner.to_signed_bytes(Some(Signer { key: &key, request: &[1; 32] }));
+        let cbor = unpadded(&signed).expect("our own bytes");
+        // Two byte strings end the array: head of two bytes and 64, head of two bytes and 32.
+        let (front, end) = cbor.split_at(cbor.len() - 100);
+        let (signature, public_key) = end.split_at(66);
+        let short_signature = [&[0x58, 63], &signature[3..]].concat();
+        let short_key = [&[0x58, 31], &public_key[3..]].concat();
+        for (what, parts) in [
+            ("nothing", [&[][..], &[], &[]]),
+            ("no key", [signature, &[], &[]]),
+            ("short signature", [&short_signature, public_key, &[]]),
+            ("short key", [signature, &short_key, &[]]),
+            ("changed places", [public_key, signature, &[]]),
+            ("trailing byte", [signature, public_key, &[0]]),
+        ] {
+            let bytes = wrap(&[front, &parts.concat()].concat());
+            assert_eq!(
+                Inner::from_signed_bytes(&bytes).err(),
+                Some(OpenError::BadContent),
+                "{what}"
+            );
+        }
+        assert!(Inner::from_signed_bytes(&wrap(cbor)).is_ok());
     }
 
     #[wasm_bindgen_test(unsupported = test)]

@@ -301,3 +301,62 @@ fn read_fields(bytes: &[u8], suite: Suite) -> Option<ReceivedRequest<'_>> {
         public_key,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::answer::{SenderKey, read_code, seal_content};
+    use crate::package::sender::Signer;
+    use crate::package::vectors::system;
+    use crate::time::Milliseconds;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    const NOW: Clocks = Clocks { wall: UnixSeconds(1_790_000_000), monotonic: Milliseconds(0) };
+
+    fn code() -> OneTimeCode {
+        read_code("482913").expect("six digits")
+    }
+
+    fn request() -> Request {
+        let label = Label::try_from("Dr. Asha").expect("a label");
+        Request::new(&code(), &label, Suite::X25519, NOW, &mut system())
+    }
+
+    fn inner(created: u64) -> Inner {
+        let record = r#"{"resourceType":"Bundle","type":"document"}"#.parse().expect("a bundle");
+        Inner { created: UnixSeconds(created), record }
+    }
+
+    /// Opens what somebody who knows the code sealed, whatever it is.
+    fn open(request: &mut Request, content: Zeroizing<Vec<u8>>) -> Result<Opened, OpenError> {
+        let received = ReceivedRequest::try_from(&request.bytes[..]).expect("our own bytes");
+        let answer = seal_content(&received, &code(), content, &mut system()).expect("sealed");
+        request.open(&answer, NOW)
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn content_that_breaks_the_rules_is_bad_and_ends_the_request() {
+        let good = inner(NOW.wall.0).to_bytes();
+        let mut not_padded = good.clone();
+        *not_padded.last_mut().expect("padded") = 1;
+        let after_2106 = inner(u64::from(u32::MAX) + 1).to_bytes();
+        let nothing = Zeroizing::new(Vec::new());
+        for content in [not_padded, after_2106, nothing] {
+            let mut request = request();
+            assert_eq!(open(&mut request, content), Err(OpenError::BadContent));
+            assert_eq!(request.tries_left(), 0);
+            assert_eq!(open(&mut request, good.clone()), Err(OpenError::Gone));
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_signature_carried_over_from_another_request_is_invalid() {
+        let key = SenderKey::from_seed(&[7; 32]);
+        let (mut asked, other) = (request(), request());
+        let hash = Sha256::digest(&other.bytes).into();
+        let content = inner(NOW.wall.0).to_signed_bytes(Some(Signer { key: &key, request: &hash }));
+        let opened = open(&mut asked, content).expect("sealed under the code");
+        let sender = Sender { public_key: key.public_key(), is_valid: false };
+        assert_eq!(opened.sender, Some(sender));
+    }
+}
