@@ -199,3 +199,131 @@ fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
     let monotonic = Milliseconds(monotonic_ms as u64);
     Ok(Clocks { wall: moment(now)?, monotonic })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use js_sys::Reflect;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    const NOW: f64 = 1_790_000_000.0;
+    const RECORD: &str = r#"{"resourceType":"Bundle","type":"collection","total":1.50}"#;
+
+    fn ask(code: &str, suite: u8) -> Request {
+        must(Request::new(code.to_owned(), "Dr. Asha", suite, NOW, 0.0))
+    }
+
+    fn must<T>(outcome: Result<T, Thrown>) -> T {
+        outcome.unwrap_or_else(|thrown| panic!("{:?}", JsValue::from(thrown)))
+    }
+
+    /// The `code` of the `Error` that JavaScript gets.
+    fn thrown<T>(outcome: Result<T, Thrown>) -> Option<String> {
+        field(&outcome.err()?.into(), "code").as_string()
+    }
+
+    fn field(object: &JsValue, name: &str) -> JsValue {
+        Reflect::get(object, &name.into()).expect("an object")
+    }
+
+    fn answer(request: &Request, seed: Option<Vec<u8>>) -> Vec<u8> {
+        must(seal_answer(&request.bytes(), "482 913".to_owned(), RECORD.to_owned(), NOW, seed))
+    }
+
+    #[wasm_bindgen_test]
+    fn a_page_gets_the_record_and_who_signed_it() {
+        for suite in [1, 2] {
+            for seed in [None, Some(vec![7; 32])] {
+                let mut request = ask("482913", suite);
+                let answer = answer(&request, seed.clone());
+                let opened = must(request.open(&answer, NOW + 899.9, 899_900.0));
+                assert_eq!(field(&opened, "record").as_string().as_deref(), Some(RECORD));
+                assert_eq!(field(&opened, "created").as_f64(), Some(NOW));
+                let sender = field(&opened, "sender");
+                if let Some(seed) = seed {
+                    let public_key = must(sender_public_key(seed));
+                    assert_eq!(field(&sender, "publicKey").as_string(), Some(public_key));
+                    assert_eq!(field(&sender, "signature").as_string().as_deref(), Some("valid"));
+                } else {
+                    assert!(sender.is_undefined());
+                }
+                assert_eq!(request.tries_left(), 0);
+                let again = request.open(&answer, NOW + 899.9, 899_900.0);
+                assert_eq!(thrown(again).as_deref(), Some("package-gone"));
+            }
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_page_is_told_what_was_wrong() {
+        let mut request = ask("111111", 1);
+        let wrong = answer(&request, None);
+        for (bytes, code, left) in [
+            (&b"MDW"[..], "package-not-ours", 3),
+            (b"MDW\x12\x01", "package-malformed", 3),
+            (&vec![0; (4 << 20) + 1], "package-too-big", 3),
+            (&answer(&ask("482913", 1), None), "package-cannot-open", 3),
+            (&wrong, "package-cannot-open", 2),
+        ] {
+            assert_eq!(thrown(request.open(bytes, NOW, 1.0)).as_deref(), Some(code));
+            assert_eq!(request.tries_left(), left);
+        }
+        for (now, monotonic_ms) in [(f64::NAN, 0.0), (NOW, f64::NAN), (NOW, -1.0), (-1.0, 0.0)] {
+            let outcome = request.open(&wrong, now, monotonic_ms);
+            assert_eq!(thrown(outcome).as_deref(), Some("argument-invalid"));
+        }
+        assert_eq!(request.tries_left(), 2);
+        assert_eq!(thrown(request.open(&wrong, NOW - 1.0, 2.0)).as_deref(), Some("package-gone"));
+    }
+
+    #[wasm_bindgen_test]
+    fn arguments_that_mean_nothing_make_no_request() {
+        for (digits, label, suite, code) in [
+            ("48291", "", 1, "code-malformed"),
+            ("482913", "Dr\u{202e}", 1, "label-malformed"),
+            ("482913", "a name of more than forty-eight bytes is too long", 1, "label-malformed"),
+            ("482913", "", 0, "argument-invalid"),
+            ("482913", "", 3, "argument-invalid"),
+        ] {
+            let outcome = Request::new(digits.to_owned(), label, suite, NOW, 0.0);
+            assert_eq!(thrown(outcome).as_deref(), Some(code));
+        }
+        let request = ask("482913", 1).bytes();
+        let seal = |code: &str, record: &str, seed| {
+            thrown(seal_answer(&request, code.to_owned(), record.to_owned(), NOW, seed))
+        };
+        assert_eq!(seal("4829134", RECORD, None).as_deref(), Some("code-malformed"));
+        assert_eq!(seal("482913", "[]", None).as_deref(), Some("record-not-fhir"));
+        assert_eq!(seal("482913", RECORD, Some(vec![7; 31])).as_deref(), Some("argument-invalid"));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_transfer_code_is_said_once_and_answers_once() {
+        let mut spoken = must(TransferCode::new(NOW, 0.0));
+        let digits = spoken.code().as_string().expect("six digits");
+        let mut request = ask(&digits, 2);
+        let mut send =
+            |request: &[u8], now| spoken.answer(request, RECORD.to_owned(), now, 1_000.0, None);
+        assert_eq!(thrown(send(b"MDW\x11", NOW)).as_deref(), Some("package-malformed"));
+        let answer = must(send(&request.bytes(), NOW));
+        assert_eq!(thrown(send(&request.bytes(), NOW)).as_deref(), Some("package-gone"));
+        assert!(spoken.code().is_undefined());
+        assert!(!must(spoken.is_alive(NOW, 1_000.0)));
+        let opened = must(request.open(&answer, NOW, 2_000.0));
+        assert_eq!(field(&opened, "record").as_string().as_deref(), Some(RECORD));
+    }
+
+    #[wasm_bindgen_test]
+    fn the_types_of_a_page_name_what_a_request_says() {
+        let request = ask("482913", 2);
+        let face = must(crate::wasm::letters::inspect_package(&request.bytes()));
+        assert_eq!(field(&face, "kind").as_string().as_deref(), Some("request"));
+        assert_eq!(field(&face, "requestId").as_string(), Some(request.request_id()));
+        assert_eq!(field(&face, "label").as_string().as_deref(), Some("Dr. Asha"));
+        assert_eq!(field(&face, "suite").as_f64(), Some(2.0));
+        assert_eq!(field(&face, "lifetimeSeconds").as_f64(), Some(900.0));
+        let face = must(crate::wasm::letters::inspect_package(&answer(&request, None)));
+        assert_eq!(field(&face, "kind").as_string().as_deref(), Some("answer"));
+        assert_eq!(field(&face, "requestId").as_string(), Some(request.request_id()));
+    }
+}
