@@ -4,7 +4,7 @@
 //!
 //! | way    | packages                               | code                        | who can read a recording              |
 //! |--------|----------------------------------------|-----------------------------|---------------------------------------|
-//! | sealed | the doctor's [`request`], an [`answer`]| six digits                  | nobody, ever, also with the code      |
+//! | sealed | a [`request`] and its [`answer`]       | six digits                  | nobody, also later and with the code  |
 //! | show   | a [`letter`] as QR codes               | six digits                  | who spends minutes of a GPU on it     |
 //! | send   | a [`letter`] as text, file or message  | ten base32 symbols, 50 bits | who knows the code                    |
 //!

@@ -1,4 +1,4 @@
-//! CPace: a key for two who share six digits, and one guess at them for everybody else.
+//! `CPace`: a key for two who share six digits, and one guess at them for everybody else.
 //!
 //! [draft-irtf-cfrg-cpace-21](https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-cpace-21) of 23 April 2026, suite
 //! CPACE-RISTR255-SHA512, initiator and responder. Its vectors are `tests/vectors/cpace-draft-21.json`.

@@ -85,6 +85,9 @@ impl Request {
     /// Makes a request for whoever knows the code, which is six digits that the patient says.
     ///
     /// The code is needed now and is not kept: a doctor who has not heard it has nothing to show.
+    ///
+    /// # Panics
+    /// Never: `expect` here only says what the label's type proves.
     #[must_use]
     pub fn new(
         code: &OneTimeCode,
@@ -99,7 +102,7 @@ impl Request {
         let share = exchange.share(code.as_str().as_bytes(), &id.0);
         let (private_key, public_key) = suite.draw_keys(rng);
         let label = label.as_str().as_bytes();
-        let label_length = u8::try_from(label.len()).unwrap_or(u8::MAX);
+        let label_length = u8::try_from(label.len()).expect("a label has at most 48 bytes");
         let bytes = [
             MAGIC,
             &[Kind::Request.byte(), suite.number()][..],

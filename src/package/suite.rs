@@ -157,7 +157,7 @@ fn seal<K: Kem>(
     rng: &mut impl CryptoRng,
 ) -> Result<Sealed, Refused> {
     let public_key = K::PublicKey::from_bytes(public_key).map_err(|_| Refused)?;
-    let (encapsulated, mut context) =
+    let (encapsulated, mut sealer) =
         hpke::setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, K>(
             mode,
             &public_key,
@@ -166,7 +166,7 @@ fn seal<K: Kem>(
         )
         .map_err(|_| Refused)?;
     let tag =
-        context.seal_inout_detached(content.into(), binding.associated).map_err(|_| Refused)?;
+        sealer.seal_inout_detached(content.into(), binding.associated).map_err(|_| Refused)?;
     Ok(Sealed { encapsulated: encapsulated.to_bytes().to_vec(), tag: tag.to_bytes().into() })
 }
 
@@ -203,8 +203,8 @@ mod tests {
         let (private_key, public_key) = Suite::X25519.draw_keys(&mut Given(&rfc.bytes("ikmR")));
         // The RFC prints the key before its bits are set as RFC 7748 §5 wants them.
         let mut clamped = rfc.array::<32>("skRm");
-        clamped[0] &= 248;
-        clamped[31] = clamped[31] & 127 | 64;
+        clamped[0] &= 0b1111_1000;
+        clamped[31] = clamped[31] & 0b0111_1111 | 0b0100_0000;
         assert_eq!(*private_key.0, clamped);
         assert_eq!(public_key, rfc.bytes("pkRm"));
 
