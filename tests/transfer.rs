@@ -12,13 +12,15 @@ mod time;
 #[path = "transfer/wire.rs"]
 mod wire;
 
+use core::convert::Infallible;
+
 use mdawa::code::OneTimeCode;
 use mdawa::package::OpenError;
 use mdawa::package::answer::{AnswerError, Sender, SenderKey, read_code, seal_answer};
 use mdawa::package::request::{Label, Opened, ReceivedRequest, Request, Suite};
 use mdawa::record::Record;
 use mdawa::time::{Clocks, Milliseconds, UnixSeconds};
-use rand_core::CryptoRng;
+use rand_core::{CryptoRng, TryCryptoRng, TryRng};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const START: Clocks = Clocks { wall: UnixSeconds(1_790_000_000), monotonic: Milliseconds(5_000) };
@@ -133,6 +135,55 @@ fn a_signed_record_names_its_sender() {
         let opened = open(&mut request, &answer).expect("opened");
         assert_eq!(opened.record.as_str(), RECORD);
         assert_eq!(opened.sender, Some(Sender { public_key: key.public_key(), is_valid: true }));
+    }
+}
+
+/// Gives out the bytes of a vector, and no others.
+struct Given(Vec<u8>);
+
+impl TryRng for Given {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        unreachable!("keys are drawn as bytes")
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        unreachable!("keys are drawn as bytes")
+    }
+
+    fn try_fill_bytes(&mut self, wanted: &mut [u8]) -> Result<(), Infallible> {
+        let left = self.0.split_off(wanted.len());
+        wanted.copy_from_slice(&self.0);
+        self.0 = left;
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Given {}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn transfers_made_by_other_libraries_open() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("vectors/transfer.json")).expect("valid JSON");
+    let text = |key: &str| file[key].as_str().expect("text");
+    let bytes = |key: &str| -> Vec<u8> {
+        let hex = text(key);
+        (0..hex.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal"))
+            .collect()
+    };
+    for (answer, is_signed) in [("answer", false), ("signedAnswer", true)] {
+        let mut rng = Given(bytes("random"));
+        let name = label(text("label"));
+        let mut request = Request::new(&code(text("code")), &name, Suite::X25519, START, &mut rng);
+        assert_eq!(request.as_bytes(), bytes("request"));
+        let opened = open(&mut request, &bytes(answer)).expect("opened");
+        assert_eq!(opened.record.as_str(), text("record"));
+        assert_eq!(Some(opened.created.0), file["created"].as_u64());
+        let sender = opened.sender.map(|sender| (sender.public_key.to_string(), sender.is_valid));
+        assert_eq!(sender, is_signed.then(|| (text("senderPublicKey").to_owned(), true)));
     }
 }
 
