@@ -132,8 +132,12 @@ fn low_seven_bits(length: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::vectors::{Vector, system};
+    use crate::package::vectors::Vector;
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn system() -> impl CryptoRng {
+        rand_core::UnwrapErr(getrandom::SysRng)
+    }
 
     fn draft() -> Vector {
         Vector::read(include_str!("../../tests/vectors/cpace-draft-21-8fb4056e.json"))

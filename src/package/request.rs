@@ -310,11 +310,14 @@ mod tests {
     use super::*;
     use crate::package::answer::{SenderKey, read_code, seal_content};
     use crate::package::sender::Signer;
-    use crate::package::vectors::system;
     use crate::time::Milliseconds;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     const NOW: Clocks = Clocks { wall: UnixSeconds(1_790_000_000), monotonic: Milliseconds(0) };
+
+    fn system() -> impl CryptoRng {
+        rand_core::UnwrapErr(getrandom::SysRng)
+    }
 
     fn code() -> OneTimeCode {
         read_code("482913").expect("six digits")

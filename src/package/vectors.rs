@@ -1,8 +1,8 @@
-//! Known answers from `tests/vectors/`, and randomness for tests.
+//! Known answers from `tests/vectors/`, for tests.
 
 use core::convert::Infallible;
 
-use rand_core::{CryptoRng, TryCryptoRng, TryRng};
+use rand_core::{TryCryptoRng, TryRng};
 use serde_json::Value;
 
 /// A JSON object of hexadecimal strings.
@@ -28,10 +28,6 @@ impl Vector {
     pub(super) fn array<const LENGTH: usize>(&self, key: &str) -> [u8; LENGTH] {
         self.bytes(key).try_into().expect(key)
     }
-}
-
-pub(super) fn system() -> impl CryptoRng {
-    rand_core::UnwrapErr(getrandom::SysRng)
 }
 
 /// Gives out the bytes of a vector, and no others.
