@@ -172,14 +172,6 @@ pub fn seal_answer(
     Ok(answer::seal_answer(&request, &code, &record, created, sender.as_ref(), &mut randomness()?)?)
 }
 
-/// What receivers remember a sender by: the public key of a seed of 32 bytes, as 64 hexadecimal digits.
-#[wasm_bindgen(js_name = senderPublicKey)]
-pub fn sender_public_key(
-    #[wasm_bindgen(js_name = senderSeed)] sender_seed: Vec<u8>,
-) -> Result<String, Thrown> {
-    Ok(read_seed(sender_seed)?.public_key().to_string())
-}
-
 fn sender_key(seed: Option<Vec<u8>>) -> Result<Option<SenderKey>, ErrorCode> {
     seed.map(read_seed).transpose()
 }
@@ -241,7 +233,8 @@ mod tests {
                 assert_eq!(field(&opened, "created").as_f64(), Some(NOW));
                 let sender = field(&opened, "sender");
                 if let Some(seed) = seed {
-                    let public_key = must(sender_public_key(seed));
+                    let public_key =
+                        must(read_seed(seed).map_err(Thrown::from)).public_key().to_string();
                     assert_eq!(field(&sender, "publicKey").as_string(), Some(public_key));
                     assert_eq!(field(&sender, "signature").as_string().as_deref(), Some("valid"));
                 } else {
