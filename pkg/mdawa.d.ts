@@ -4,7 +4,7 @@
  * Why a call failed: the `code` of the thrown `Error`.
  */
 
-export type ErrorCode = "argument-invalid" | "code-malformed" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "internal" | "lifetime-out-of-range" | "memory-short" | "no-randomness" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "six-digits-in-text";
+export type ErrorCode = "argument-invalid" | "code-malformed" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "internal" | "label-malformed" | "lifetime-out-of-range" | "memory-short" | "no-randomness" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "six-digits-in-text";
 
 /** How a letter is sent: `show` as QR codes under six digits, `send` as text or file under ten base32 symbols. */
 export type Way = "show" | "send";
@@ -12,10 +12,21 @@ export type Way = "show" | "send";
 /** What a letter says of itself before it is opened. Times are Unix seconds, by the sender's clock. */
 export interface LetterFace { way: Way; packageId: string; created: number; expires: number; }
 
+/**
+ * What a request says of itself; nothing of it is proved. `label` is who it says it is. `lifetimeSeconds` runs from a
+ * moment that only its maker knows.
+ */
+export interface RequestFace { requestId: string; suite: Suite; label: string; lifetimeSeconds: number; }
+
+/** What an answer says of itself: the request that it answers. */
+export interface AnswerFace { requestId: string; suite: Suite; }
+
 /** What a text or a package is, and what can be told of it without a secret. */
 export type Recognised =
 | { kind: "letter" } & Partial<LetterFace>
-| { kind: "request" | "answer" | "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
+| { kind: "request" } & Partial<RequestFace>
+| { kind: "answer" } & Partial<AnswerFace>
+| { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
 | "eu-dcc" | "otpauth" | "otpauth-migration" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
@@ -23,6 +34,20 @@ export interface SealedLetter { package: Uint8Array; code: string; packageId: st
 
 /** What a letter held. `record` is FHIR JSON text. */
 export interface OpenedLetter { record: string; packageId: string; created: number; expires: number; }
+
+
+
+/** How a transfer is sealed: 1 X25519, one small QR code; 2 X-Wing, against quantum computers too, 1.2 KB more each way. */
+export type Suite = 1 | 2;
+
+/**
+ * Who signed a record. `publicKey` is 64 hexadecimal digits to remember a sender by. Where `signature` is `invalid`, the
+ * named key did not sign this record for this request.
+ */
+export interface Sender { publicKey: string; signature: "valid" | "invalid"; }
+
+/** What an answer held. `record` is FHIR JSON text; `created`, in Unix seconds, is the sender's claim. */
+export interface OpenedAnswer { record: string; created: number; sender?: Sender; }
 
 
 
@@ -190,6 +215,41 @@ export class FrameSender {
 }
 
 /**
+ * The doctor's request, and the keys that open its answer. They are destroyed at the first answer that opens, at the
+ * third that does not, after 900 seconds by either clock, when a clock goes back, and by `free()`. A page has one at
+ * a time.
+ */
+export class Request {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The package to show.
+     */
+    bytes(): Uint8Array;
+    /**
+     * Makes a request for the patient who said this code of six digits. `label` is who it says it is: at most 48 bytes
+     * of visible text on one line.
+     *
+     * `now` is in Unix seconds, `monotonicMs` from a clock that nobody sets, such as `performance.now()`.
+     * Throws `code-malformed` and `label-malformed`.
+     */
+    constructor(code: string, label: string, suite: Suite, now: number, monotonicMs: number);
+    /**
+     * Opens the answer. An answer to another request throws `package-cannot-open` and costs no try; so does one that
+     * was sealed under another code or changed, which costs one. `package-gone` says that the keys are.
+     */
+    open(answer: Uint8Array | number[], now: number, monotonicMs: number): OpenedAnswer;
+    /**
+     * How many answers may still fail to open; 0 once the keys are destroyed.
+     */
+    triesLeft(): number;
+    /**
+     * Its public name, 32 hexadecimal digits, which `inspectPackage` finds in its answer too.
+     */
+    readonly requestId: string;
+}
+
+/**
  * Reads the QR codes in picture after picture of one camera, each with what those before taught it.
  */
 export class Scanner {
@@ -204,6 +264,32 @@ export class Scanner {
      * as long as `mayGoOn` returns true, each picture in others.
      */
     scan(luma: Uint8Array | number[], width: number, height: number, mayGoOn: () => boolean): string[];
+}
+
+/**
+ * The patient's code: six digits to say, and the one answer that they are good for, within 900 seconds by both clocks.
+ * A request that is held up to the page costs its maker a guess; one answer for each code keeps that at one guess.
+ */
+export class TransferCode {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Answers a request with a FHIR bundle, and spends the code: a second request throws `package-gone`. What throws
+     * sends nothing and spends nothing. `senderSeed` is 32 random bytes that this sender keeps, to sign with.
+     */
+    answer(request: Uint8Array | number[], fhirJson: string, now: number, monotonicMs: number, senderSeed?: Uint8Array | number[] | null): Uint8Array;
+    /**
+     * The six digits; `undefined` once they are spent.
+     */
+    code(): string | undefined;
+    /**
+     * Whether the code may still answer; it is forgotten where its time is over.
+     */
+    isAlive(now: number, monotonicMs: number): boolean;
+    /**
+     * Draws a code; its time begins now.
+     */
+    constructor(now: number, monotonicMs: number);
 }
 
 /**
@@ -289,6 +375,12 @@ export function recordFromForm(form: Form, created: number): string;
 export function scan(luma: Uint8Array | number[], width: number, height: number): string[];
 
 /**
+ * Seals a FHIR bundle as the answer to a request. Whoever makes a request has one guess at the code in each answer
+ * under it: answer one request for each code, as `TransferCode` does.
+ */
+export function sealAnswer(request: Uint8Array | number[], code: string, fhirJson: string, now: number, senderSeed?: Uint8Array | number[] | null): Uint8Array;
+
+/**
  * Seals a FHIR bundle under a fresh code. `lifetimeSeconds` is 1 to 3600, rounded up to whole minutes.
  *
  * `kdfProfile` is 1 (64 MiB, the default) or 2 (19 MiB, for a device that threw `memory-short`).
@@ -316,7 +408,9 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_framereceiver_free: (a: number, b: number) => void;
     readonly __wbg_framesender_free: (a: number, b: number) => void;
+    readonly __wbg_request_free: (a: number, b: number) => void;
     readonly __wbg_scanner_free: (a: number, b: number) => void;
+    readonly __wbg_transfercode_free: (a: number, b: number) => void;
     readonly armour: (a: number, b: number) => [number, number, number, number];
     readonly checkCode: (a: number, b: number, c: number, d: number) => [number, number];
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
@@ -341,10 +435,20 @@ export interface InitOutput {
     readonly readRecord: (a: number, b: number) => [number, number, number];
     readonly recognise: (a: number, b: number) => any;
     readonly recordFromForm: (a: any, b: number) => [number, number, number, number];
+    readonly request_bytes: (a: number) => [number, number];
+    readonly request_new: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
+    readonly request_open: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
+    readonly request_requestId: (a: number) => [number, number];
+    readonly request_triesLeft: (a: number) => number;
     readonly scan: (a: number, b: number, c: number, d: number) => [number, number];
     readonly scanner_new: () => number;
     readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
+    readonly sealAnswer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
+    readonly transfercode_answer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
+    readonly transfercode_code: (a: number) => any;
+    readonly transfercode_isAlive: (a: number, b: number, c: number) => [number, number, number];
+    readonly transfercode_new: (a: number, b: number) => [number, number, number];
     readonly unarmour: (a: number, b: number) => [number, number, number, number];
     readonly version: () => [number, number];
     readonly warningCodes: () => [number, number, number];

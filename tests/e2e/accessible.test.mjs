@@ -9,11 +9,14 @@ import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch, serve, until } from "./harness.mjs";
 import {
+  ask,
   chooseFile,
   codeOf,
+  copiedRequest,
   generate,
   openDoctor,
   openPatient,
+  paste,
   receive,
   recordWithPicture,
   typeCode,
@@ -175,6 +178,39 @@ test("every step of the patient's page is accessible, and the focus goes with it
   await patient.context().close();
 });
 
+test("every step of a two-way transfer is accessible on both pages, and the focus goes with it", async () => {
+  const patient = await openPatient(browser, site.url);
+  await chooseVisit(patient);
+  await generate(patient, "Sealed for this doctor");
+  await assertFocus(patient, "transfer-heading");
+  const code = await codeOf(patient);
+  await assertAccessible(patient, "saying a code, before a request");
+
+  const doctor = await openDoctor(browser, site.url);
+  await doctor.getByRole("button", { name: "Receive patient data" }).click();
+  await assertFocus(doctor, "asked-code");
+  await doctor.getByRole("button", { name: "Show request" }).click();
+  await doctor.getByText("That is not a whole code.", { exact: false }).waitFor();
+  await assertFocus(doctor, "asked-code");
+  await assertAccessible(doctor, "asking, with what is wrong said");
+  await doctor.getByRole("button", { name: "Start again" }).click();
+  await ask(doctor, code, { label: "A name of forty-eight bytes without a space_____".replaceAll(" ", "_") });
+  await assertFocus(doctor, "request-heading");
+  await assertSaid(doctor, "Ask the patient to scan the request");
+  await assertAccessible(doctor, "showing a request");
+
+  await paste(patient, "Paste request", await copiedRequest(doctor));
+  await assertFocus(patient, "confirming-heading");
+  await assertSaid(patient, "A request has arrived. It says it is: A_name");
+  await assertAccessible(patient, "confirming");
+  await patient.getByRole("button", { name: "Lock it for this doctor" }).click();
+  await assertFocus(patient, "say-answer");
+  await patient.getByRole("button", { name: "Copy" }).waitFor();
+  await assertAccessible(patient, "showing an answer");
+  await patient.context().close();
+  await doctor.context().close();
+});
+
 test("a stream's further buttons and the question before the fast mode are accessible", async () => {
   const patient = await openPatient(browser, site.url);
   await chooseFile(patient, recordWithPicture(30_000));
@@ -205,8 +241,7 @@ test("the time that is left is said at 10, 5 and 1 minutes and at the end", asyn
   await patient.clock.install();
   await patient.reload();
   await patient.getByRole("button", { name: "Try with an example" }).click();
-  await patient.getByRole("radio", { name: "Send as text or file" }).check();
-  await generate(patient);
+  await generate(patient, "Send as text or file");
   await codeOf(patient);
   await assertSaid(patient, "Your transfer code is");
   await assertAccessible(patient, "sending");
@@ -280,8 +315,7 @@ test("never more than six frames a second are shown, and two where motion is to 
 test("every step of the doctor's page is accessible, and the focus goes with it", async () => {
   const patient = await openPatient(browser, site.url);
   await chooseVisit(patient);
-  await patient.getByRole("radio", { name: "Send as text or file" }).check();
-  await generate(patient);
+  await generate(patient, "Send as text or file");
   const code = await codeOf(patient);
   await patient.getByRole("button", { name: "Copy" }).click();
   await assertSaid(patient, "Copied");

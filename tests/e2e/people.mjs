@@ -34,9 +34,15 @@ async function openPage(browser, url, viewport) {
   return page;
 }
 
-/** Presses the one primary button, once there is something to share. @param {Page} patient */
-export async function generate(patient) {
+/**
+ * Presses the one primary button, once there is something to share.
+ *
+ * @param {Page} patient
+ * @param {"Sealed for this doctor" | "Show on this screen" | "Send as text or file"} [way]
+ */
+export async function generate(patient, way = "Show on this screen") {
   await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+  await patient.getByRole("radio", { name: way }).check();
   await patient.getByRole("button", { name: "Generate transfer code" }).click();
 }
 
@@ -109,6 +115,36 @@ export async function typeCode(doctor, code) {
   const field = doctor.getByRole("textbox", { name: "Transfer code" });
   await field.fill(code);
   await doctor.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+/** Makes a request under a code. @param {Page} doctor @param {string} code @param {{ label?: string, hybrid?: boolean }} [how] */
+export async function ask(doctor, code, { label = "Dr. Asha", hybrid = false } = {}) {
+  await button(doctor, "Receive patient data").click();
+  await doctor.getByRole("textbox", { name: "Transfer code" }).fill(code);
+  await doctor.getByRole("textbox", { name: "Who asks" }).fill(label);
+  if (hybrid) await doctor.getByRole("checkbox", { name: /quantum/ }).check();
+  await button(doctor, "Show request").click();
+  await doctor.getByRole("heading", { name: "The patient scans this" }).waitFor();
+}
+
+/** What "Copy request" gives. @param {Page} doctor */
+export async function copiedRequest(doctor) {
+  await button(doctor, "Copy request").click();
+  await doctor.getByText("Copied.", { exact: false }).first().waitFor();
+  return doctor.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Presses a button that takes what was copied. @param {Page} page @param {string} name @param {string} text */
+export async function paste(page, name, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await button(page, name).click();
+}
+
+/** The answer to a request, as text. @param {Page} patient @param {string} request */
+export async function answer(patient, request) {
+  await paste(patient, "Paste request", request);
+  await button(patient, "Lock it for this doctor").click();
+  return copiedText(patient);
 }
 
 /** What "Save as FHIR file" gives. @param {Page} doctor */

@@ -38,8 +38,7 @@ after(async () => {
 async function sendExample() {
   const patient = await openPatient(browser, site.url);
   await patient.getByRole("button", { name: "Try with an example" }).click();
-  await patient.getByRole("radio", { name: "Send as text or file" }).check();
-  await generate(patient);
+  await generate(patient, "Send as text or file");
   const code = await codeOf(patient);
   const text = await copiedText(patient);
   await patient.context().close();

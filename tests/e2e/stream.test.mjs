@@ -262,7 +262,8 @@ test("the fast mode is off, asks before it starts, is fast, and ends by Pause, S
 
   await fast.click();
   await patient.emulateMedia({ reducedMotion: "reduce" });
-  await assertSaid(patient, "Fast is off.");
+  await fast.waitFor({ state: "hidden" });
+  await patient.getByText("2 a second").waitFor();
   assert.ok(perSecond(await drawTimes(patient, 4)) <= 2.1);
   await patient.context().close();
 });
@@ -339,7 +340,7 @@ test("drawing the largest code takes well under a millisecond", async () => {
   const times = await patient.evaluate(async () => {
     for (const id of ["transfer", "prepare"]) document.getElementById(id)?.toggleAttribute("hidden");
     const { Core } = await import("/www/shared/core.js");
-    const { Paper } = await import("/www/patient/paper.js");
+    const { Paper } = await import("/www/shared/paper.js");
     const core = new Core();
     const sender = await core.sender(new Uint8Array(200_000), 40);
     const pictures = await Promise.all(Array.from({ length: 50 }, (_, index) => sender.modules(index)));

@@ -3,7 +3,7 @@
 import { part, say } from "../shared/dom.js";
 import { momentText, t, timeText } from "../shared/i18n.js";
 
-/** @typedef {import("./intake.js").Head} Head */
+/** @typedef {import("./page-types.js").Head} Head */
 
 const SECONDS_A_DAY = 86_400;
 

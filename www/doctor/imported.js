@@ -3,7 +3,7 @@
 import { copyOf, part } from "../shared/dom.js";
 import { t } from "../shared/i18n.js";
 
-/** @typedef {{ record: string, name: string, packageId?: string, created?: number }} Opened a record; sealed, where it has an id */
+/** @typedef {import("./page-types.js").Opened} Opened */
 
 export class Imported {
   #root;

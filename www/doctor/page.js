@@ -1,37 +1,30 @@
 // The doctor's page: take in, ask for the code, read, and then decide what to keep.
 
 import { announce, complain } from "../shared/announce.js";
-import { Camera } from "../shared/camera.js";
 import { Core, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part, saveFile, say, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, t, tell } from "../shared/i18n.js";
+import { Intake } from "../shared/intake.js";
+import { Scanning } from "../shared/scanning.js";
+import { Asking } from "./asking.js";
 import { Chime } from "./chime.js";
 import { CodeEntry } from "./code-entry.js";
 import { Imported } from "./imported.js";
-import { Intake } from "./intake.js";
-import { LensControls } from "./lens-controls.js";
 import { textsInPicture } from "./picture.js";
 import { ReceivedLog } from "./received.js";
 import { RecordView } from "./record-view.js";
-import { ScanView } from "./scan-view.js";
 import { watchSources } from "./sources.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
- * @typedef {import("./imported.js").Opened} Opened
- * @typedef {import("./intake.js").Head} Head
- * @typedef {import("./intake.js").Taken} Taken
- * @typedef {{ package: Uint8Array, head: Head }} Letter
- * @typedef {Omit<Opened, "name">} Received
- * @typedef {{ code: string, params?: Record<string, string | number>, triesLeft?: number, texts?: string[] }} Problem
- *
- * @typedef {{ phase: "ready", problem?: Problem, pasting?: boolean }
- *         | { phase: "scanning" }
- *         | { phase: "asking-code", letter: Letter, problem?: Problem }
- *         | { phase: "opening", letter: Letter }
- *         | { phase: "reading", opened: Opened }
- *         } State
+ * @typedef {import("../shared/core-types.js").Arrived} Arrived
+ * @typedef {import("./page-types.js").Head} Head
+ * @typedef {import("./page-types.js").Letter} Letter
+ * @typedef {import("./page-types.js").Opened} Opened
+ * @typedef {import("./page-types.js").Problem} Problem
+ * @typedef {import("./page-types.js").Received} Received
+ * @typedef {import("./page-types.js").State} State
  */
 
 const FILE_TYPE = "application/fhir+json";
@@ -43,7 +36,7 @@ const PATIENCE_MS = 2000;
 const MILD = new Set(["camera-ended", "camera-idle", "clipboard-refused", "part-only"]);
 
 const core = new Core();
-const intake = new Intake(core);
+const intake = new Intake(core, ["letter", "answer", "record"]);
 const chime = new Chime();
 const receivedLog = ReceivedLog.open();
 /** @type {State} */
@@ -52,6 +45,7 @@ let state = { phase: "ready" };
 const START = {
   ready: "title",
   scanning: "scanner-heading",
+  asking: "asking-heading",
   "asking-code": "code-heading",
   opening: "opening-text",
   reading: "record-heading",
@@ -60,43 +54,44 @@ const START = {
 /** @template {Element} T @param {string} id @param {new () => T} kind */
 const at = (id, kind) => part(document, `#${id}`, kind);
 
-const camera = new Camera(at("video", HTMLVideoElement));
-const scanView = new ScanView(at("scanner", HTMLElement), {
-  onGiveUp: giveUp,
-  onStartOver: () => intake.forget(),
+const scanning = new Scanning(at("scanner", HTMLElement), intake, {
+  onArrived: arrive,
+  onEnd: (code) => show({ phase: "ready", problem: { code } }),
+});
+const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement), core, {
+  onAsked: () => show({ phase: "ready" }),
+  onGone: () => refuse({ code: "request-gone" }),
 });
 const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openLetter);
 const recordView = new RecordView(at("record", HTMLElement));
 const imported = new Imported(at("imported", HTMLElement), { onOpen: readOpen, onSave: save });
 const startOver = at("problem-action", HTMLElement);
 const importState = at("import-state", HTMLElement);
-const lensControls = new LensControls(at("scanner", HTMLElement), {
-  onOther: otherCamera,
-  onTorch: (on) => camera.setTorch(on),
-  onZoom: (value) => camera.setZoom(value),
-});
-
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
   const { phase } = next;
   const changed = phase !== state.phase;
-  const asking = phase === "asking-code" || phase === "opening";
+  const opening = phase === "asking-code" || phase === "opening";
+  const taking = phase === "ready" || phase === "scanning";
   state = next;
-  at("intake", HTMLElement).hidden = asking || phase === "reading";
+  at("intake", HTMLElement).hidden = !taking;
+  at("asking", HTMLElement).hidden = phase !== "asking";
+  at("request", HTMLElement).hidden = !taking || !asking.alive;
+  at("ask-first", HTMLElement).hidden = asking.alive;
+  at("scan", HTMLElement).classList.toggle("button-main", asking.alive);
   at("paste-here", HTMLElement).hidden = !(phase === "ready" && next.pasting);
-  at("scanner", HTMLElement).hidden = phase !== "scanning";
-  at("code-entry", HTMLElement).hidden = !asking;
+  at("code-entry", HTMLElement).hidden = !opening;
   at("code-form", HTMLElement).hidden = phase !== "asking-code";
   at("opening", HTMLElement).hidden = phase !== "opening";
   at("opening-cancel", HTMLElement).hidden = true;
   at("record", HTMLElement).hidden = phase !== "reading";
-  at("imported", HTMLElement).hidden = imported.size === 0 || at("intake", HTMLElement).hidden;
+  at("imported", HTMLElement).hidden = imported.size === 0 || !taking;
   if (phase !== "scanning") {
-    camera.stop();
-    scanView.stop();
+    scanning.stop();
   }
   if (changed) {
-    focusOn(at(START[phase], HTMLElement));
+    const start = phase === "ready" && asking.alive ? "request-heading" : START[phase];
+    focusOn(at(start, HTMLElement));
   }
   codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
   const problem = phase === "ready" ? next.problem : undefined;
@@ -119,11 +114,11 @@ function problemText(problem) {
 
 /** Takes in texts from a picture, a file or the clipboard. @param {string[]} texts */
 async function take(texts) {
-  /** @type {Taken | undefined} */
+  /** @type {import("../shared/core-types.js").Taken | undefined} */
   let last;
   for (const text of texts) {
     const taken = await intake.take(text);
-    if (taken.kind === "letter" || taken.kind === "record") {
+    if (taken.kind !== "part" && taken.kind !== "problem") {
       await arrive(taken);
       return;
     }
@@ -144,23 +139,30 @@ function refuse(problem) {
   }
 }
 
-/** @param {Extract<Taken, { kind: "letter" | "record" }>} taken */
-async function arrive(taken) {
-  if (taken.kind === "record") {
-    await readOpen({ record: taken.record });
-    return;
+/** @param {Arrived} arrived */
+async function arrive(arrived) {
+  if (arrived.kind === "record") {
+    await readOpen({ record: arrived.record });
+  } else if (arrived.kind === "answer") {
+    await openAnswer(arrived.package);
+  } else {
+    await askForCode({ package: arrived.package, head: /** @type {Head} */ (arrived.face) });
   }
+}
+
+/** @param {Letter} letter */
+async function askForCode(letter) {
   const { persistent } = await receivedLog;
   const now = nowUnixSeconds();
-  if (taken.head.expires <= now) {
-    refuse(goneProblem(taken.head, now));
+  if (letter.head.expires <= now) {
+    refuse(goneProblem(letter.head, now));
     return;
   }
   if (!mayTake()) {
     return;
   }
-  codeEntry.ask(taken.head, now, persistent);
-  show({ phase: "asking-code", letter: taken });
+  codeEntry.ask(letter.head, now, persistent);
+  show({ phase: "asking-code", letter });
   chime.ring();
   announce(t("arrived"));
   codeEntry.focus();
@@ -224,83 +226,12 @@ async function paste() {
   }
 }
 
-// Scanning
-
-/** One frame's texts at a time; what the camera sees meanwhile it will see again. */
-let busy = false;
-
-/** @param {string} [deviceId] */
-async function scan(deviceId) {
+/** To be called from a press. */
+async function scan() {
   chime.arm();
+  const started = scanning.start();
   show({ phase: "scanning" });
-  scanView.start();
-  try {
-    await camera.start(deviceId === undefined ? {} : { deviceId });
-  } catch (error) {
-    if (state.phase === "scanning") {
-      show({ phase: "ready", problem: { code: codeOf(error) } });
-    }
-  }
-}
-
-/** @param {string[]} texts */
-async function see(texts) {
-  if (state.phase !== "scanning" || busy) {
-    return;
-  }
-  if (texts.length === 0) {
-    scanView.sight("none");
-    return;
-  }
-  busy = true;
-  try {
-    for (const text of texts) {
-      const taken = await intake.take(text);
-      if (state.phase !== "scanning") {
-        return;
-      }
-      if (taken.kind === "letter" || taken.kind === "record") {
-        await arrive(taken);
-        return;
-      }
-      seePart(taken);
-    }
-  } catch (error) {
-    show({ phase: "ready", problem: { code: codeOf(error) } });
-  } finally {
-    busy = false;
-  }
-}
-
-/** @param {Extract<Taken, { kind: "part" | "problem" }>} taken */
-function seePart(taken) {
-  if (taken.kind === "part") {
-    scanView.progress(taken.received, taken.needed);
-    scanView.sight(taken.useful ? "new" : "repeat");
-  } else {
-    scanView.sight("none");
-    scanView.notice(tell("error", taken.code));
-  }
-}
-
-function giveUp() {
-  if (state.phase === "scanning") {
-    show({ phase: "ready", problem: { code: "camera-idle" } });
-  }
-}
-
-async function otherCamera() {
-  const lenses = await camera.cameras();
-  const current = lenses.findIndex(({ deviceId }) => deviceId === camera.deviceId);
-  const next = lenses[(current + 1) % lenses.length];
-  if (next) {
-    await scan(next.deviceId);
-  }
-}
-
-async function showLens() {
-  const lenses = await camera.cameras();
-  lensControls.show({ several: lenses.length > 1, torchable: camera.torchable, zoom: camera.zoom });
+  await started;
 }
 
 // Opening and reading
@@ -354,6 +285,22 @@ async function openLetter(typed) {
   }
 }
 
+/** @param {Uint8Array} answer */
+async function openAnswer(answer) {
+  if (!mayTake()) {
+    return;
+  }
+  const outcome = await asking.open(answer);
+  if ("problem" in outcome) {
+    refuse(outcome.problem);
+    return;
+  }
+  const { record, created } = outcome.opened;
+  chime.ring();
+  announce(t("opened"));
+  await readOpen({ record, created });
+}
+
 /** Reads what is under no code. @param {Received} received */
 async function readOpen(received) {
   try {
@@ -371,6 +318,10 @@ function showRecord(received, summary) {
   const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
   recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
   codeEntry.clear();
+  asking.drop();
+  // What has been read needs no module: its memory goes with the worker.
+  intake.forget();
+  core.restart();
   show({ phase: "reading", opened });
   say(importState, imported.has(opened) ? t("import-already") : undefined);
 }
@@ -398,6 +349,7 @@ function save({ record }) {
 
 /** Takes what is open from the page and from memory; what was imported stays. */
 function clear() {
+  asking.drop();
   core.restart();
   intake.forget();
   recordView.clear();
@@ -405,7 +357,13 @@ function clear() {
   show({ phase: "ready" });
 }
 
-at("scan", HTMLElement).addEventListener("click", () => scan());
+at("ask", HTMLElement).addEventListener("click", () => {
+  show({ phase: "asking" });
+  asking.focus();
+});
+at("asking-leave", HTMLElement).addEventListener("click", clear);
+at("request-leave", HTMLElement).addEventListener("click", clear);
+at("scan", HTMLElement).addEventListener("click", scan);
 at("paste", HTMLElement).addEventListener("click", paste);
 at("stop", HTMLElement).addEventListener("click", () => show({ phase: "ready" }));
 at("code-leave", HTMLElement).addEventListener("click", clear);
@@ -429,16 +387,6 @@ at("record-done", HTMLElement).addEventListener("click", () => {
 });
 
 watchSources({ onFiles: takeFiles, onText: takeText });
-camera.addEventListener("texts", (event) => {
-  see(/** @type {CustomEvent<{ texts: string[] }>} */ (event).detail.texts);
-});
-camera.addEventListener("state", () => {
-  if (camera.state === "on") {
-    showLens();
-  } else if (camera.state === "ended" && state.phase === "scanning") {
-    show({ phase: "ready", problem: { code: "camera-ended" } });
-  }
-});
 // A browser may keep the page, for whoever goes back to it.
 addEventListener("pagehide", () => {
   imported.clear();

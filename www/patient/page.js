@@ -1,33 +1,31 @@
 // The patient's page: choose a record, see what leaves, choose the way, show or send it, and clear everything.
 
 import { announce, complain } from "../shared/announce.js";
-import { Core, monotonicMs, nowUnixSeconds } from "../shared/core.js";
+import { Core, lasting, monotonicMs, nowUnixSeconds } from "../shared/core.js";
+import { Countdown } from "../shared/countdown.js";
 import { focusOn, part, textOf } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
+import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
-import { Countdown } from "./countdown.js";
 import { WrittenForm } from "./form.js";
 import { Outbox } from "./outbox.js";
 import { STILL_VERSION, STREAM_VERSION } from "./pace.js";
-import { Preview } from "./preview.js";
+import { Preview, titleOf } from "./preview.js";
 import { framesPerSecond, Stream } from "./stream.js";
 
 /**
- * @typedef {import("../../pkg/mdawa.js").Summary} Summary
- * @typedef {"show" | "send"} Way
- * @typedef {{ record: string, summary: Summary }} Chosen
- * @typedef {{ package: Uint8Array, code: string, way: Way, secondsLeft: () => number, armour: string | undefined }} Letter
- *
- * @typedef {{ phase: "choosing", problem?: string }
- *         | { phase: "chosen", chosen: Chosen, problem?: string }
- *         | { phase: "sealing", chosen: Chosen }
- *         | { phase: "showing", chosen: Chosen, letter: Letter }
- *         | { phase: "ended", chosen: Chosen }
- *         } State
+ * @typedef {import("./page-types.js").Chosen} Chosen
+ * @typedef {import("./page-types.js").Letter} Letter
+ * @typedef {import("./page-types.js").Said} Said
+ * @typedef {import("./page-types.js").Sealing} Sealing
+ * @typedef {import("./page-types.js").State} State
+ * @typedef {import("./page-types.js").Way} Way
  */
 
 const SECONDS_A_MINUTE = 60;
+/** How long six digits may answer a request; the module counts as well. */
+const TRANSFER_SECONDS = 900;
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
 /** What a still code links to, for phones whose own camera reads it; a page that came from no server has no address. */
@@ -63,7 +61,11 @@ const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
 });
 const preview = new Preview(at("preview", HTMLElement));
 const stream = new Stream(at("stream", HTMLElement), monotonicMs);
-const outbox = new Outbox(at("transfer", HTMLElement), sendInstead);
+const outbox = new Outbox(at("transfer", HTMLElement), () => handOver("send"));
+const answering = new Answering(at("answering", HTMLElement), core, {
+  onAnswer: showAnswer,
+  onShowInstead: () => handOver("show"),
+});
 const countdown = new Countdown(at("countdown", HTMLElement));
 
 /** The only function that changes what is visible. @param {State} next */
@@ -83,7 +85,7 @@ function show(next) {
   if (changed) {
     phaseEnd.abort();
     phaseEnd = new AbortController();
-    hideLetter();
+    hide();
     focusOn(at(START[phase], HTMLElement));
   }
   const problem = "problem" in next ? next.problem : undefined;
@@ -202,10 +204,10 @@ async function generate() {
     at("working-cancel", HTMLElement).hidden = signal.aborted;
   }, PATIENCE_MS);
   try {
-    const letter = await seal(chosen.record, way);
+    const said = way === "sealed" ? await drawCode() : await seal(chosen.record, way);
     if (!signal.aborted) {
-      show({ phase: "showing", chosen, letter });
-      showLetter(letter);
+      show({ phase: "showing", chosen, said });
+      showSaid(said, chosen);
     }
   } catch (error) {
     if (!signal.aborted) {
@@ -216,47 +218,92 @@ async function generate() {
   }
 }
 
-/** @param {string} record @param {Way} way @returns {Promise<Letter>} */
+/** @returns {Promise<Sealing>} */
+async function drawCode() {
+  const transferCode = await core.transferCode();
+  const { code } = transferCode;
+  return { transferCode, code, way: "sealed", secondsLeft: lasting(TRANSFER_SECONDS) };
+}
+
+/** @param {string} record @param {"show" | "send"} way @returns {Promise<Letter>} */
 async function seal(record, way) {
   const seconds = Number(lifetime.value) * SECONDS_A_MINUTE;
   const sealed = await core.call("sealLetter", record, way, nowUnixSeconds(), seconds);
-  const until = monotonicMs() + seconds * 1000;
   return {
     package: sealed.package,
     code: sealed.code,
     way,
     armour: way === "send" ? await core.call("armour", sealed.package) : undefined,
-    // Both clocks, so that neither sleep nor a changed clock gives a code more time.
-    secondsLeft: () => Math.min(sealed.expires - nowUnixSeconds(), Math.ceil((until - monotonicMs()) / 1000)),
+    secondsLeft: lasting(seconds),
   };
 }
 
-/** @param {Letter} letter */
-function showLetter(letter) {
-  showCode(letter);
-  outbox.show(letter.armour);
-  at("say-show", HTMLElement).hidden = letter.way !== "show";
-  at("say-send", HTMLElement).hidden = letter.way !== "send";
-  at("stream", HTMLElement).hidden = letter.way !== "show";
-  if (letter.way === "show") {
-    const { signal } = phaseEnd;
-    keepAwake(signal);
-    stream.start(
-      (version) => core.sender(letter.package, version, READER_ADDRESS),
-      (error) => {
-        if (!signal.aborted && state.phase === "showing") {
-          show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });
-        }
-      },
-    );
+/** @param {Letter | Sealing} said @param {Chosen} chosen */
+function showSaid(said, chosen) {
+  showCode(said);
+  for (const way of ["sealed", "show", "send"]) {
+    at(`say-${way}`, HTMLElement).hidden = way !== said.way;
+  }
+  at("say-answer", HTMLElement).hidden = true;
+  at("stream", HTMLElement).hidden = said.way !== "show";
+  at("outbox", HTMLElement).hidden = said.way === "sealed";
+  if ("transferCode" in said) {
+    answering.start(said.transferCode, { record: chosen.record, what: whatLeaves(chosen.summary) });
+  } else {
+    outbox.show(said.armour);
+    if (said.way === "show") {
+      showStream(said.package, READER_ADDRESS);
+    }
   }
   // Last: where no time is left, it ends all this at once.
-  countdown.start(letter.secondsLeft, endLetter);
+  countdown.start(said.secondsLeft, endCode);
 }
 
-/** The code in two halves, which when copied are the code and nothing else. @param {Letter} letter */
+/** The code is spent: what is shown now opens nowhere but on the page that asked. @param {Uint8Array} answer */
+async function showAnswer(answer) {
+  const { signal } = phaseEnd;
+  // With the worker goes what sealed the answer; another one draws it.
+  core.restart();
+  codeText.replaceChildren();
+  at("say-sealed", HTMLElement).hidden = true;
+  at("say-answer", HTMLElement).hidden = false;
+  at("stream", HTMLElement).hidden = false;
+  // No link: a page that did not ask could not open it.
+  showStream(answer, undefined);
+  announce(t("answer-ready"));
+  focusOn(at("say-answer", HTMLElement));
+  const armour = await core.call("armour", answer);
+  if (!signal.aborted) {
+    outbox.show(armour);
+    at("outbox", HTMLElement).hidden = false;
+  }
+}
+
+/** @param {Uint8Array} packageBytes @param {string | undefined} address */
+function showStream(packageBytes, address) {
+  const { signal } = phaseEnd;
+  keepAwake(signal);
+  stream.start(
+    (version) => core.sender(packageBytes, version, address),
+    (error) => {
+      if (!signal.aborted && state.phase === "showing") {
+        show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });
+      }
+    },
+  );
+}
+
+/** Whose record it is, and what is in it. @param {Chosen["summary"]} summary */
+function whatLeaves({ patient, sections }) {
+  const parts = sections.map(
+    (section) => `${titleOf(section)} (${t("entries", { count: section.entries.length })})`,
+  );
+  return t("leaves", { what: [patient?.name ?? t("nameless"), ...parts].join(" · ") });
+}
+
+/** The code in two halves, which when copied are the code and nothing else. @param {Said} said */
 function showCode({ code, way }) {
-  const half = way === "show" ? code.length / 2 : code.indexOf("-") + 1;
+  const half = way === "send" ? code.indexOf("-") + 1 : code.length / 2;
   const halves = [code.slice(0, half), code.slice(half)].map((text) => {
     const span = document.createElement("span");
     span.textContent = text;
@@ -268,24 +315,25 @@ function showCode({ code, way }) {
 }
 
 /** Takes the code and the package from the page. */
-function hideLetter() {
+function hide() {
   countdown.stop();
   stream.stop();
+  answering.stop();
   outbox.show(undefined);
   codeText.replaceChildren();
 }
 
-function endLetter() {
+function endCode() {
   if (state.phase === "showing") {
     announce(t("ended"));
     show({ phase: "ended", chosen: state.chosen });
   }
 }
 
-/** Seals anew under a long code, because a package with six digits must not leave as text. */
-function sendInstead() {
+/** Seals anew, in a way that the person has turned to. @param {Way} way */
+function handOver(way) {
   if (state.phase === "showing") {
-    part(document, 'input[name="way"][value="send"]', HTMLInputElement).checked = true;
+    chooseWay(way);
     show({ phase: "chosen", chosen: state.chosen });
     generate();
   }
@@ -293,7 +341,12 @@ function sendInstead() {
 
 /** @returns {Way} */
 function chosenWay() {
-  return part(document, 'input[name="way"]:checked', HTMLInputElement).value === "send" ? "send" : "show";
+  return /** @type {Way} */ (part(document, 'input[name="way"]:checked', HTMLInputElement).value);
+}
+
+/** @param {Way} way */
+function chooseWay(way) {
+  part(document, `input[name="way"][value="${way}"]`, HTMLInputElement).checked = true;
 }
 
 /** Takes the record, the code and the package from the page and from memory. */
@@ -305,7 +358,7 @@ function clear() {
   setWriting(false);
   compact.checked = false;
   fileInput.value = "";
-  part(document, 'input[name="way"][value="show"]', HTMLInputElement).checked = true;
+  chooseWay("sealed");
   chooseAgain();
 }
 

@@ -55,8 +55,7 @@ export class Preview {
 /** @param {Summary["sections"][number]} section */
 function sectionItem(section) {
   const item = copyOf("preview-section");
-  part(item, ".disclosure-title", HTMLElement).textContent =
-    section.title || (section.kind ? tell("section", section.kind) : t("section-untitled"));
+  part(item, ".disclosure-title", HTMLElement).textContent = titleOf(section);
   part(item, ".count", HTMLElement).textContent = t("entries", { count: section.entries.length });
   const lines = section.entries.map((entry) => withText("li", entryLine(entry)));
   if (section.text) {
@@ -79,4 +78,9 @@ function entryLine({ title, status, date, cautions, details, text }) {
     text,
   ];
   return [title, ...facts.filter(Boolean)].join(" · ");
+}
+
+/** @param {Summary["sections"][number]} section */
+export function titleOf({ title, kind }) {
+  return title || (kind ? tell("section", kind) : t("section-untitled"));
 }

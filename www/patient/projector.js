@@ -2,18 +2,13 @@
 //
 // A picture stays as long as the pace says, however late it came; only the fast mode makes up for a late one.
 
+import { Paper } from "../shared/paper.js";
 import { isFast } from "./pace.js";
-import { Paper } from "./paper.js";
 
 /**
  * @typedef {import("./pace.js").Pace} Pace
- * @typedef {import("./paper.js").Code} Code
- * @typedef {{
- *   minimumFrames: number,
- *   symbolsPerFrame: number,
- *   modules(index: number): Promise<Code>,
- *   free(): void,
- * }} Frames
+ * @typedef {import("../shared/paper.js").Code} Code
+ * @typedef {Omit<import("../shared/core-types.js").Sender, "text">} Frames
  * @typedef {{ end: number, codes?: Code[] }} Picture
  */
 
@@ -49,7 +44,7 @@ export class Projector {
    * @param {Pace} pace
    * @param {{
    *   now(): number,
-   *   room(): import("./paper.js").Room,
+   *   room(): import("../shared/paper.js").Room,
    *   onPicture(frame: number, now: number): void,
    *   onFailure(error: unknown): void,
    * }} around `now` in milliseconds that only go forward

@@ -3,6 +3,7 @@
 import { announce } from "../shared/announce.js";
 import { part } from "../shared/dom.js";
 import { secondsText, t } from "../shared/i18n.js";
+import { fits } from "../shared/paper.js";
 import {
   denser,
   FAST_PACE,
@@ -14,7 +15,6 @@ import {
   safePace,
   slower,
 } from "./pace.js";
-import { fits } from "./paper.js";
 import { Projector, versionOf } from "./projector.js";
 
 /**

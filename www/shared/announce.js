@@ -2,17 +2,25 @@
 
 import { part, say } from "./dom.js";
 
+/** What is about to be said. @type {string[]} */
+let waiting = [];
+
 /**
- * Says a sentence when the screen reader is free.
+ * Says a sentence when the screen reader is free; what is said at the same time is said with it. An empty one takes back
+ * all that was said.
  *
  * @param {string} text
  */
 export function announce(text) {
   const polite = part(document, "#polite", HTMLElement);
   polite.textContent = "";
+  waiting = text ? [...waiting, text] : [];
   // Two steps, so that the same sentence said twice is heard twice.
   setTimeout(() => {
-    polite.textContent = text;
+    if (waiting.length > 0) {
+      polite.textContent = waiting.join(" ");
+      waiting = [];
+    }
   }, 50);
 }
 

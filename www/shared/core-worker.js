@@ -35,6 +35,8 @@ export const FUNCTIONS = /** @type {const} */ ([
 export const MEMBERS = {
   FrameReceiver: ["package", "push"],
   FrameSender: ["minimumFrames", "modules", "symbolsPerFrame", "text"],
+  Request: ["bytes", "open", "triesLeft"],
+  TransferCode: ["answer", "code"],
 };
 
 /** @type {Map<number, { type: keyof typeof MEMBERS, object: any }>} */

@@ -8,28 +8,13 @@
 import { CoreSession } from "./core-session.js";
 import { Failure } from "./failure.js";
 
-/** @typedef {typeof import("../../pkg/mdawa.js")} Module */
-/** @typedef {import("./core-worker.js").CoreFunction} CoreFunction */
-/** @typedef {ReturnType<InstanceType<Module["FrameSender"]>["modules"]>} QrModules */
-/** @typedef {ReturnType<InstanceType<Module["FrameReceiver"]>["push"]>} Progress */
-
 /**
- * @typedef {{
- *   readonly minimumFrames: number,
- *   readonly symbolsPerFrame: number,
- *   modules(index: number): Promise<QrModules>,
- *   text(index: number): Promise<string>,
- *   free(): void,
- * }} Sender the frames of one package
- */
-
-/**
- * @typedef {{
- *   push(text: string): Promise<Progress>,
- *   package(): Promise<Uint8Array>,
- *   gone(): boolean,
- *   free(): void,
- * }} Receiver gathers the frames of one package; gone with its worker
+ * @typedef {import("./core-types.js").Module} Module
+ * @typedef {import("./core-types.js").CoreFunction} CoreFunction
+ * @typedef {import("./core-types.js").Receiver} Receiver
+ * @typedef {import("./core-types.js").Request} Request
+ * @typedef {import("./core-types.js").Sender} Sender
+ * @typedef {import("./core-types.js").TransferCode} TransferCode
  */
 
 /** Whole seconds, as everything in the module counts. */
@@ -40,6 +25,17 @@ export function nowUnixSeconds() {
 /** Milliseconds that only go forward, whatever somebody does to the wall clock. */
 export function monotonicMs() {
   return performance.now();
+}
+
+/** Whole seconds that are left of so many from now, by the clock that is ahead. @param {number} seconds */
+export function lasting(seconds) {
+  const [wallEnd, end] = [nowUnixSeconds() + seconds, monotonicMs() + seconds * 1000];
+  return () => Math.min(wallEnd - nowUnixSeconds(), Math.ceil((end - monotonicMs()) / 1000));
+}
+
+/** Both clocks: what keeps time by them is given no more of it by sleep, nor by setting one. */
+function clocks() {
+  return [nowUnixSeconds(), monotonicMs()];
 }
 
 /**
@@ -85,6 +81,38 @@ export class Core {
     const { use, session, free } = await this.#create("FrameReceiver", []);
     const gone = () => session.ended;
     return { push: (text) => use("push", text), package: () => use("package"), gone, free };
+  }
+
+  /**
+   * Makes a request under the code that the patient said.
+   *
+   * @param {string} code
+   * @param {string} label who it says it is
+   * @param {import("../../pkg/mdawa.js").Suite} suite
+   * @returns {Promise<Request>}
+   */
+  async request(code, label, suite) {
+    const { use, free } = await this.#create("Request", [code, label, suite, ...clocks()]);
+    return {
+      bytes: await use("bytes"),
+      open: (answer) => use("open", answer, ...clocks()),
+      triesLeft: () => use("triesLeft"),
+      free,
+    };
+  }
+
+  /**
+   * Draws a code for the patient to say.
+   *
+   * @returns {Promise<TransferCode>}
+   */
+  async transferCode() {
+    const { use, free } = await this.#create("TransferCode", clocks());
+    return {
+      code: await use("code"),
+      answer: (request, record) => use("answer", request, record, ...clocks()),
+      free,
+    };
   }
 
   /**

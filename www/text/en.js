@@ -71,15 +71,29 @@ export const english = {
     "The browser did not let this page read the clipboard. Paste into the box below.",
   "error-example-missing": "The example could not be loaded. Check the connection, or open a file.",
   "error-file-unreadable": "This file could not be read. Choose it again, or choose another one.",
-  "error-kind-answer": "This is an answer of another kind of transfer, which this version cannot read yet.",
+  "error-answer-other":
+    "This answers another request than the one on this page. Ask the patient to scan this one.",
+  "error-answer-unfit":
+    "This answer does not open with the code that was typed here. Ask the patient to press Generate again, and begin again with the new code.",
+  "error-answer-without-request":
+    "This answers a request that is no longer on this page, so nobody can open it any more. Press “Receive patient data” and ask the patient for a new code.",
+  "error-kind-answer": "This is on its way to a doctor. It opens only on the page that asked for it.",
   "error-kind-eu-dcc": "This is an EU health certificate, which this version cannot read yet.",
   "error-kind-otpauth": "This is a key for one-time codes, not a health record.",
   "error-kind-otpauth-migration": "These are keys for one-time codes, not a health record.",
-  "error-kind-request": "This is a request from a doctor, which this version cannot read yet.",
+  "error-kind-letter":
+    "This is a record on its way to a doctor. Scan the request on the doctor’s page instead.",
+  "error-kind-record": "This is a record, not a request. Scan the QR code on the doctor’s page.",
+  "error-kind-request": "This is a request from a doctor. The patient’s page scans it.",
   "error-kind-smart-health-card": "This is a SMART Health Card, which this version cannot read yet.",
   "error-kind-smart-health-link": "This is a SMART Health Link, which this version cannot read yet.",
   "error-kind-unknown":
     "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
+  "error-label-malformed": "Use at most 48 letters and ordinary characters, on one line.",
+  "error-request-gone":
+    "The time of this request is over, and its keys are destroyed. Ask the patient to press Generate again.",
+  "error-request-locked":
+    "Three answers did not open, so the keys of this request are destroyed. Ask the patient to press Generate again.",
   "error-nothing-chosen": "First choose what to share: open a file, write it down, or try the example.",
   "error-package-locked":
     "Three codes were tried, so this package stays closed here. Ask the patient to make a new code.",
@@ -253,6 +267,7 @@ export const english = {
   "status-unknown": "unknown",
 
   // The patient's page.
+  "answer-ready": "Locked for this doctor. Show it, or send it as text.",
   born: "born {date}",
   cleared: "Everything open was removed from this page.",
   "code-spoken": "Your transfer code is {code}",
@@ -268,12 +283,15 @@ export const english = {
   "faster-now": "Faster now.",
   fastest: "This is the fastest.",
   "frame-count": "frame {frame} · {needed} needed",
+  leaves: "What leaves: {what}",
   "lighter-now": "The QR codes are simpler now.",
   lightest: "The QR codes are as simple as they get.",
   "minutes-left": { one: "{count} minute left.", other: "{count} minutes left." },
   nameless: "No name given",
   round: "{rate} a second · about\u00a0{seconds} a round",
+  "request-arrived": "A request has arrived. It says it is: {who}.",
   "row-removed": "Removed.",
+  "says-nothing": "nobody: it gives no name",
   "section-empty": "Nothing is written here.",
   "sex-female": "female",
   "sex-male": "male",
@@ -313,8 +331,11 @@ export const english = {
   "import-done": "Imported. It is gone when you close this page.",
   "imported-open": "Read {name}",
   "imported-save": "Save {name}",
+  opened: "Received and opened.",
   received: "Received {received} of {needed}",
-  "received-none": "Hold the patient’s QR code inside the square.",
+  "received-none": "Hold the QR code inside the square.",
+  "request-copied": "Copied. Send it to the patient; it holds no secret.",
+  "request-ready": "Ask the patient to scan the request on this page. Then press Scan.",
   saved: "Saved as a file. The file is not locked.",
   "section-copied": "Section copied.",
   "sight-new": "New code read",

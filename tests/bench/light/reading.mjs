@@ -6,7 +6,7 @@ import { cases } from "./scenes.mjs";
 import { median, quantile } from "./timing.mjs";
 
 const SEED = 1000;
-const ROUNDS = 4;
+const ROUNDS = 2;
 /** What is hopeless for the slow ones is not waited for in every round. */
 const SLOW_ROUNDS = 1;
 

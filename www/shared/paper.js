@@ -65,7 +65,7 @@ export class Paper {
   }
 }
 
-/** Whether a camera tells modules apart. @param {import("./pace.js").Pace} pace @param {Room} room */
+/** Whether a camera tells modules apart. @param {{ codes: number, version: number }} picture @param {Room} room */
 export function fits({ codes, version }, room) {
   const across = 17 + 4 * version + 2 * QUIET_ZONE;
   const columns = columnsOf(codes, room);

@@ -1,27 +1,26 @@
 // Finds out what a text is and puts packages together, wherever the text came from: camera, picture, file or paste.
 
-import { codeOf } from "../shared/failure.js";
+import { codeOf } from "./failure.js";
 
 /**
- * @typedef {import("../shared/core.js").Core} Core
- * @typedef {Awaited<ReturnType<Core["receiver"]>>} Receiver
- * @typedef {import("../../pkg/mdawa.js").LetterFace} Head what a letter says of itself before it is opened
- *
- * @typedef {{ kind: "letter", package: Uint8Array, head: Head }
- *         | { kind: "record", record: string }
- *         | { kind: "part", useful: boolean, received: number, needed: number }
- *         | { kind: "problem", code: string }
- *         } Taken
+ * @typedef {import("./core.js").Core} Core
+ * @typedef {import("./core-types.js").Arrived} Arrived
+ * @typedef {import("./core-types.js").Taken} Taken
  */
 
 export class Intake {
   #core;
-  /** Keeps what it has between pictures and scans, until a package is whole. @type {Receiver | undefined} */
+  #wanted;
+  /** Keeps what it has between pictures and scans, until a package is whole. @type {import("./core-types.js").Receiver | undefined} */
   #receiver;
 
-  /** @param {Core} core */
-  constructor(core) {
+  /**
+   * @param {Core} core
+   * @param {Arrived["kind"][]} wanted what this page can do something with; the rest is a problem that says what it is
+   */
+  constructor(core, wanted) {
     this.#core = core;
+    this.#wanted = wanted;
   }
 
   /**
@@ -37,9 +36,11 @@ export class Intake {
         case "frame":
           return await this.#takeFrame(text);
         case "letter":
-          return await this.#letter(await this.#core.call("unarmour", text));
+        case "request":
+        case "answer":
+          return await this.#package(await this.#core.call("unarmour", text));
         case "fhir-bundle":
-          return { kind: "record", record: text };
+          return this.#sorted({ kind: "record", record: text });
         default:
           return { kind: "problem", code: `kind-${kind}` };
       }
@@ -69,19 +70,24 @@ export class Intake {
     }
     const whole = await receiver.package();
     this.forget();
-    return this.#letter(whole);
+    return await this.#package(whole);
   }
 
   /**
    * @param {Uint8Array} bytes
    * @returns {Promise<Taken>}
    */
-  async #letter(bytes) {
+  async #package(bytes) {
     const face = await this.#core.call("inspectPackage", bytes);
-    const { way, packageId, created, expires } = /** @type {Partial<Head> & typeof face} */ (face);
-    if (!way || !packageId || created === undefined || expires === undefined) {
-      return { kind: "problem", code: `kind-${face.kind}` };
-    }
-    return { kind: "letter", package: bytes, head: { way, packageId, created, expires } };
+    return this.#sorted(/** @type {Arrived} */ ({ kind: face.kind, package: bytes, face }));
+  }
+
+  /**
+   * @param {Arrived} arrived
+   * @returns {Taken}
+   */
+  #sorted(arrived) {
+    const wanted = this.#wanted.includes(arrived.kind);
+    return wanted ? arrived : { kind: "problem", code: `kind-${arrived.kind}` };
   }
 }

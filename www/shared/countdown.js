@@ -1,7 +1,7 @@
-// The time a code has left: seen every second, spoken at 10, 5 and 1 minutes.
+// The time that a code or a request has left: seen every second, spoken at 10, 5 and 1 minutes.
 
-import { announce } from "../shared/announce.js";
-import { remainingText, t } from "../shared/i18n.js";
+import { announce } from "./announce.js";
+import { remainingText, t } from "./i18n.js";
 
 const SPOKEN_MINUTES = [10, 5, 1];
 

@@ -1,8 +1,8 @@
 // What the doctor sees while scanning: how much has arrived, whether a code is in view, and what helps when none is.
 
-import { announce } from "../shared/announce.js";
-import { part, say } from "../shared/dom.js";
-import { t } from "../shared/i18n.js";
+import { announce } from "./announce.js";
+import { part, say } from "./dom.js";
+import { t } from "./i18n.js";
 
 /** @typedef {"new" | "repeat" | "none"} Sight */
 

@@ -1,6 +1,6 @@
 // Another lens, light and zoom: shown only where the camera in use has them.
 
-import { part } from "../shared/dom.js";
+import { part } from "./dom.js";
 
 /**
  * @typedef {{ several: boolean, torchable: boolean, zoom: { min: number, max: number, step: number, value: number } | undefined }} Lens

@@ -1,0 +1,26 @@
+// What the doctor's page is made of. No browser reads this file.
+
+import type { LetterFace } from "../../pkg/mdawa.js";
+
+/** What a letter says of itself before it is opened. */
+export type Head = LetterFace;
+export interface Letter { package: Uint8Array; head: Head }
+
+/** A record; sealed, where it has the time at which it was. */
+export interface Received { record: string; packageId?: string; created?: number }
+export interface Opened extends Received { name: string }
+
+export interface Problem {
+  code: string;
+  params?: Record<string, string | number>;
+  triesLeft?: number;
+  texts?: string[];
+}
+
+export type State =
+  | { phase: "ready"; problem?: Problem; pasting?: boolean }
+  | { phase: "scanning" }
+  | { phase: "asking" }
+  | { phase: "asking-code"; letter: Letter; problem?: Problem }
+  | { phase: "opening"; letter: Letter }
+  | { phase: "reading"; opened: Opened };

@@ -1,0 +1,134 @@
+// Answering a request: it comes in by camera or as text, and gets the record once the person has confirmed.
+
+import { complain } from "../shared/announce.js";
+import { part } from "../shared/dom.js";
+import { codeOf } from "../shared/failure.js";
+import { tell } from "../shared/i18n.js";
+import { Intake } from "../shared/intake.js";
+import { Scanning } from "../shared/scanning.js";
+import { AnswerView } from "./answer-view.js";
+
+/**
+ * @typedef {import("../shared/core-types.js").Arrived} Arrived
+ * @typedef {import("../../pkg/mdawa.js").RequestFace} RequestFace
+ * @typedef {{ record: string, what: string }} Leaving what is to be sent, and how it is called
+ */
+
+export class Answering {
+  #onAnswer;
+  #view;
+  #intake;
+  #scanning;
+  /** @type {{ code: import("../shared/core-types.js").TransferCode, leaving: Leaving } | undefined} */
+  #open;
+  /** The request that is asked about. @type {Uint8Array | undefined} */
+  #request;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../shared/core.js").Core} core
+   * @param {{ onAnswer(answer: Uint8Array): void, onShowInstead(): void }} news
+   */
+  constructor(root, core, { onAnswer, onShowInstead }) {
+    this.#onAnswer = onAnswer;
+    this.#intake = new Intake(core, ["request"]);
+    this.#scanning = new Scanning(part(root, "#scanner", HTMLElement), this.#intake, {
+      onArrived: (arrived) => this.#ask(arrived),
+      onEnd: (problem) => complain(tell("error", problem), problem === "camera-idle"),
+    });
+    this.#view = new AnswerView(root, {
+      onScan: () => this.#scan(),
+      onStop: () => this.#scanning.stop(),
+      onPaste: () => this.#paste(),
+      onText: (text) => this.#take(text),
+      onConfirm: () => this.#answer(),
+      onRefuse: () => this.#lookAgain(),
+      onShowInstead,
+    });
+  }
+
+  /**
+   * Waits for a request.
+   *
+   * @param {import("../shared/core-types.js").TransferCode} code
+   * @param {Leaving} leaving
+   */
+  start(code, leaving) {
+    this.#open = { code, leaving };
+    this.#view.find();
+  }
+
+  /** Forgets the code, the record and the request. */
+  stop() {
+    this.#scanning.stop();
+    this.#intake.forget();
+    this.#open?.code.free();
+    this.#open = undefined;
+    this.#request = undefined;
+    this.#view.hide();
+  }
+
+  #scan() {
+    this.#scanning.start();
+    this.#view.focusScanner();
+  }
+
+  async #paste() {
+    let text;
+    try {
+      text = await navigator.clipboard.readText();
+    } catch {
+      complain(tell("error", "clipboard-refused"), true);
+      this.#view.pasteHere();
+      return;
+    }
+    await this.#take(text);
+  }
+
+  /** @param {string} text */
+  async #take(text) {
+    const taken = await this.#intake.take(text);
+    if (this.#open && taken.kind === "problem") {
+      complain(tell("error", taken.code));
+    } else if (taken.kind !== "part" && taken.kind !== "problem") {
+      this.#ask(taken);
+    }
+  }
+
+  /** Asks whether the record may go to who sent this. @param {Arrived} arrived */
+  #ask(arrived) {
+    if (this.#open && arrived.kind === "request") {
+      this.#scanning.stop();
+      this.#request = arrived.package;
+      const { label } = /** @type {RequestFace} */ (arrived.face);
+      this.#view.ask(label, this.#open.leaving.what);
+    }
+  }
+
+  /** The code is still good. */
+  #lookAgain() {
+    this.#request = undefined;
+    this.#view.findAgain();
+  }
+
+  async #answer() {
+    const [open, request] = [this.#open, this.#request];
+    if (!open || !request) {
+      return;
+    }
+    // At once, so that a second press finds nothing to answer.
+    this.#request = undefined;
+    try {
+      const answer = await open.code.answer(request, open.leaving.record);
+      if (this.#open === open) {
+        this.stop();
+        this.#onAnswer(answer);
+      }
+    } catch (error) {
+      if (this.#open === open) {
+        this.#lookAgain();
+        complain(tell("error", codeOf(error)));
+      }
+    }
+  }
+}
