@@ -128,9 +128,10 @@ async function decodingTimes() {
   ]);
   const columns = ["code", ...receptions.flatMap(({ title }) => [title, "worst push"])];
   const title = `ms to decode ${DECODED_BYTES / 1000} KB in frames of ${FRAME_BYTES} bytes, median of ${ROUNDS}`;
-  const bars = receptions.map((reception, at) => ({
-    what: `ms to decode ${DECODED_BYTES / 1000} KB, ${reception.title}`,
-    value: Number(rows[0]?.[1 + 2 * at]),
+  // Who comes late has sums only, frame by frame for as long as they are shown: there, what counts is the wait for the last.
+  const bars = receptions.map(({ title, first }, at) => ({
+    what: `ms to decode ${DECODED_BYTES / 1000} KB, ${title}${first > 0 ? ", worst push" : ""}`,
+    value: Number(rows[0]?.[(first > 0 ? 2 : 1) + 2 * at]),
     atMost: 10,
   }));
   return { table: { title, columns, rows }, bars };
