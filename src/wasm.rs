@@ -18,6 +18,7 @@ use crate::time::UnixSeconds;
 use error::{ErrorCode, Thrown};
 
 mod codes;
+mod erasure;
 mod error;
 mod letters;
 mod light;

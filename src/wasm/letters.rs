@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::erasure::erasing;
 use super::error::{ErrorCode, Thrown};
 use super::{moment, object, plain, randomness, seconds};
 use crate::package::armour;
@@ -54,60 +55,66 @@ pub fn seal_letter(
     #[wasm_bindgen(js_name = kdfProfile, unchecked_optional_param_type = "1 | 2")]
     kdf_profile: Option<u8>,
 ) -> Result<JsValue, Thrown> {
-    let way = match way {
-        "show" => Way::Show,
-        "send" => Way::Send,
-        _ => return Err(ErrorCode::ArgumentInvalid.into()),
-    };
-    let profile = match kdf_profile {
-        None | Some(1) => KdfProfile::Memory64MiB,
-        Some(2) => KdfProfile::Memory19MiB,
-        Some(_) => return Err(ErrorCode::ArgumentInvalid.into()),
-    };
-    let lifetime = match moment(lifetime_seconds) {
-        Ok(UnixSeconds(seconds)) => Lifetime::from_seconds(seconds)?,
-        Err(_) => return Err(ErrorCode::LifetimeOutOfRange.into()),
-    };
-    let record: Record = fhir_json.parse()?;
-    let (letter, code) =
-        Letter::seal(&record, way, moment(created)?, lifetime, profile, &mut randomness()?)?;
-    let code = match way {
-        Way::Show => code.as_str().to_owned(),
-        Way::Send => code.to_grouped(5).to_string(),
-    };
-    Ok(object(&[
-        ("package", js_sys::Uint8Array::from(letter.as_bytes()).into()),
-        ("code", code.into()),
-        ("packageId", letter.id().to_string().into()),
-        ("expires", seconds(letter.expires())),
-    ]))
+    erasing(|| {
+        let way = match way {
+            "show" => Way::Show,
+            "send" => Way::Send,
+            _ => return Err(ErrorCode::ArgumentInvalid.into()),
+        };
+        let profile = match kdf_profile {
+            None | Some(1) => KdfProfile::Memory64MiB,
+            Some(2) => KdfProfile::Memory19MiB,
+            Some(_) => return Err(ErrorCode::ArgumentInvalid.into()),
+        };
+        let lifetime = match moment(lifetime_seconds) {
+            Ok(UnixSeconds(seconds)) => Lifetime::from_seconds(seconds)?,
+            Err(_) => return Err(ErrorCode::LifetimeOutOfRange.into()),
+        };
+        let record: Record = fhir_json.parse()?;
+        let (letter, code) =
+            Letter::seal(&record, way, moment(created)?, lifetime, profile, &mut randomness()?)?;
+        let code = match way {
+            Way::Show => code.as_str().to_owned(),
+            Way::Send => code.to_grouped(5).to_string(),
+        };
+        Ok(object(&[
+            ("package", js_sys::Uint8Array::from(letter.as_bytes()).into()),
+            ("code", code.into()),
+            ("packageId", letter.id().to_string().into()),
+            ("expires", seconds(letter.expires())),
+        ]))
+    })
 }
 
 /// How many bytes the letter of a FHIR bundle has, without the cost of sealing it.
 #[wasm_bindgen(js_name = letterBytes)]
 pub fn letter_bytes(#[wasm_bindgen(js_name = fhirJson)] fhir_json: &str) -> Result<usize, Thrown> {
-    Ok(Letter::bytes_for(&fhir_json.parse()?))
+    erasing(|| Ok(Letter::bytes_for(&fhir_json.parse()?)))
 }
 
 /// Opens a letter with what was typed as its code.
 #[wasm_bindgen(js_name = openLetter, unchecked_return_type = "OpenedLetter")]
 pub fn open_letter(package: &[u8], code: &str, now: f64) -> Result<JsValue, Thrown> {
-    let letter = Letter::try_from(package)?;
-    let code = letter.way().read_code(code)?;
-    let record = letter.open(&code, moment(now)?)?;
-    Ok(object(&[
-        ("record", record.as_str().into()),
-        ("packageId", letter.id().to_string().into()),
-        ("created", seconds(letter.created())),
-        ("expires", seconds(letter.expires())),
-    ]))
+    erasing(|| {
+        let letter = Letter::try_from(package)?;
+        let code = letter.way().read_code(code)?;
+        let record = letter.open(&code, moment(now)?)?;
+        Ok(object(&[
+            ("record", record.as_str().into()),
+            ("packageId", letter.id().to_string().into()),
+            ("created", seconds(letter.created())),
+            ("expires", seconds(letter.expires())),
+        ]))
+    })
 }
 
 /// Throws `code-malformed` where what was typed cannot be this letter's code; it is not tried, and costs nothing.
 #[wasm_bindgen(js_name = checkCode)]
 pub fn check_code(package: &[u8], typed: &str) -> Result<(), Thrown> {
-    Letter::try_from(package)?.way().read_code(typed)?;
-    Ok(())
+    erasing(|| {
+        Letter::try_from(package)?.way().read_code(typed)?;
+        Ok(())
+    })
 }
 
 /// Says what a package is from its public bytes. Throws `package-not-ours`, `package-malformed`, `package-too-big`.

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::erasure::erasing;
 use super::error::{ErrorCode, Thrown};
 use super::{moment, plain, randomness};
 use crate::record::form::Form;
@@ -14,7 +15,7 @@ const TYPES: &str = include_str!("records.d.ts");
 /// Reads a FHIR bundle as a person would. Imperfections become warnings; throws only for what is no bundle.
 #[wasm_bindgen(js_name = readRecord, unchecked_return_type = "Summary")]
 pub fn read_record(#[wasm_bindgen(js_name = fhirJson)] fhir_json: &str) -> Result<JsValue, Thrown> {
-    plain(&fhir_json.parse::<Record>()?.summary())
+    erasing(|| plain(&fhir_json.parse::<Record>()?.summary()))
 }
 
 /// Leaves out generated narrative, technical `meta` and unused ids; keeps every code, display, value and note.
@@ -22,7 +23,7 @@ pub fn read_record(#[wasm_bindgen(js_name = fhirJson)] fhir_json: &str) -> Resul
 pub fn compact_record(
     #[wasm_bindgen(js_name = fhirJson)] fhir_json: &str,
 ) -> Result<String, Thrown> {
-    Ok(fhir_json.parse::<Record>()?.compact().as_str().to_owned())
+    erasing(|| Ok(fhir_json.parse::<Record>()?.compact().as_str().to_owned()))
 }
 
 /// Makes an International Patient Summary document from what a person typed. Throws `form-missing`,
@@ -32,9 +33,11 @@ pub fn record_from_form(
     #[wasm_bindgen(unchecked_param_type = "Form")] form: JsValue,
     created: f64,
 ) -> Result<String, Thrown> {
-    let form: Form =
-        serde_wasm_bindgen::from_value(form).map_err(|_| ErrorCode::ArgumentInvalid)?;
-    Ok(form.to_record(moment(created)?, &mut randomness()?)?.as_str().to_owned())
+    erasing(|| {
+        let form: Form =
+            serde_wasm_bindgen::from_value(form).map_err(|_| ErrorCode::ArgumentInvalid)?;
+        Ok(form.to_record(moment(created)?, &mut randomness()?)?.as_str().to_owned())
+    })
 }
 
 /// Every code that a warning of `readRecord` can have.

@@ -1,12 +1,9 @@
 //! The two-way package: the doctor's request, the patient's answer.
 
-// Secrets arrive as owned values, and here they are wiped: what the glue lends, it frees as it is.
-#![allow(clippy::needless_pass_by_value)]
-
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use zeroize::Zeroizing;
 
+use super::erasure::erasing;
 use super::error::{ErrorCode, Thrown};
 use super::{moment, object, randomness, seconds};
 use crate::package::answer::{self, SenderKey};
@@ -45,17 +42,19 @@ impl Request {
     /// Throws `code-malformed` and `label-malformed`.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        code: String,
+        code: &str,
         label: &str,
         #[wasm_bindgen(unchecked_param_type = "Suite")] suite: u8,
         now: f64,
         #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
     ) -> Result<Self, Thrown> {
-        let code = answer::read_code(&Zeroizing::new(code))?;
-        let label = Label::try_from(label)?;
-        let suite = Suite::from_number(suite).ok_or(ErrorCode::ArgumentInvalid)?;
-        let now = clocks(now, monotonic_ms)?;
-        Ok(Self(request::Request::new(&code, &label, suite, now, &mut randomness()?)))
+        erasing(|| {
+            let code = answer::read_code(code)?;
+            let label = Label::try_from(label)?;
+            let suite = Suite::from_number(suite).ok_or(ErrorCode::ArgumentInvalid)?;
+            let now = clocks(now, monotonic_ms)?;
+            Ok(Self(request::Request::new(&code, &label, suite, now, &mut randomness()?)))
+        })
     }
 
     /// The package to show.
@@ -80,18 +79,22 @@ impl Request {
         now: f64,
         #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
     ) -> Result<JsValue, Thrown> {
-        let opened = self.0.open(answer, clocks(now, monotonic_ms)?)?;
-        let mut fields =
-            vec![("record", opened.record.as_str().into()), ("created", seconds(opened.created))];
-        if let Some(sender) = opened.sender {
-            let signature = if sender.is_valid { "valid" } else { "invalid" };
-            let sender = object(&[
-                ("publicKey", sender.public_key.to_string().into()),
-                ("signature", signature.into()),
-            ]);
-            fields.push(("sender", sender));
-        }
-        Ok(object(&fields))
+        erasing(|| {
+            let opened = self.0.open(answer, clocks(now, monotonic_ms)?)?;
+            let mut fields = vec![
+                ("record", opened.record.as_str().into()),
+                ("created", seconds(opened.created)),
+            ];
+            if let Some(sender) = opened.sender {
+                let signature = if sender.is_valid { "valid" } else { "invalid" };
+                let sender = object(&[
+                    ("publicKey", sender.public_key.to_string().into()),
+                    ("signature", signature.into()),
+                ]);
+                fields.push(("sender", sender));
+            }
+            Ok(object(&fields))
+        })
     }
 
     /// How many answers may still fail to open; 0 once the keys are destroyed.
@@ -115,8 +118,10 @@ impl TransferCode {
         now: f64,
         #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
     ) -> Result<Self, Thrown> {
-        let now = clocks(now, monotonic_ms)?;
-        Ok(Self(transfer_code::TransferCode::draw(now, &mut randomness()?)))
+        erasing(|| {
+            let now = clocks(now, monotonic_ms)?;
+            Ok(Self(transfer_code::TransferCode::draw(now, &mut randomness()?)))
+        })
     }
 
     /// The six digits; `undefined` once they are spent.
@@ -141,16 +146,18 @@ impl TransferCode {
     pub fn answer(
         &mut self,
         request: &[u8],
-        #[wasm_bindgen(js_name = fhirJson)] fhir_json: String,
+        #[wasm_bindgen(js_name = fhirJson)] fhir_json: &str,
         now: f64,
         #[wasm_bindgen(js_name = monotonicMs)] monotonic_ms: f64,
         #[wasm_bindgen(js_name = senderSeed)] sender_seed: Option<Vec<u8>>,
     ) -> Result<Vec<u8>, Thrown> {
-        let request = ReceivedRequest::try_from(request)?;
-        let record: Record = Zeroizing::new(fhir_json).parse()?;
-        let sender = sender_key(sender_seed)?;
-        let now = clocks(now, monotonic_ms)?;
-        Ok(self.0.answer(&request, &record, sender.as_ref(), now, &mut randomness()?)?)
+        erasing(|| {
+            let request = ReceivedRequest::try_from(request)?;
+            let record: Record = fhir_json.parse()?;
+            let sender = sender_key(sender_seed)?;
+            let now = clocks(now, monotonic_ms)?;
+            Ok(self.0.answer(&request, &record, sender.as_ref(), now, &mut randomness()?)?)
+        })
     }
 }
 
@@ -159,26 +166,34 @@ impl TransferCode {
 #[wasm_bindgen(js_name = sealAnswer)]
 pub fn seal_answer(
     request: &[u8],
-    code: String,
-    #[wasm_bindgen(js_name = fhirJson)] fhir_json: String,
+    code: &str,
+    #[wasm_bindgen(js_name = fhirJson)] fhir_json: &str,
     now: f64,
     #[wasm_bindgen(js_name = senderSeed)] sender_seed: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, Thrown> {
-    let request = ReceivedRequest::try_from(request)?;
-    let code = answer::read_code(&Zeroizing::new(code))?;
-    let record: Record = Zeroizing::new(fhir_json).parse()?;
-    let sender = sender_key(sender_seed)?;
-    let created = moment(now)?;
-    Ok(answer::seal_answer(&request, &code, &record, created, sender.as_ref(), &mut randomness()?)?)
+    erasing(|| {
+        let request = ReceivedRequest::try_from(request)?;
+        let code = answer::read_code(code)?;
+        let record: Record = fhir_json.parse()?;
+        let sender = sender_key(sender_seed)?;
+        let created = moment(now)?;
+        Ok(answer::seal_answer(
+            &request,
+            &code,
+            &record,
+            created,
+            sender.as_ref(),
+            &mut randomness()?,
+        )?)
+    })
 }
 
 fn sender_key(seed: Option<Vec<u8>>) -> Result<Option<SenderKey>, ErrorCode> {
-    seed.map(read_seed).transpose()
+    seed.map(|seed| read_seed(&seed)).transpose()
 }
 
-fn read_seed(seed: Vec<u8>) -> Result<SenderKey, ErrorCode> {
-    let seed = Zeroizing::new(seed);
-    let seed = seed.as_slice().try_into().map_err(|_| ErrorCode::ArgumentInvalid)?;
+fn read_seed(seed: &[u8]) -> Result<SenderKey, ErrorCode> {
+    let seed = seed.try_into().map_err(|_| ErrorCode::ArgumentInvalid)?;
     Ok(SenderKey::from_seed(seed))
 }
 
@@ -202,7 +217,7 @@ mod tests {
     const RECORD: &str = r#"{"resourceType":"Bundle","type":"collection","total":1.50}"#;
 
     fn ask(code: &str, suite: u8) -> Request {
-        must(Request::new(code.to_owned(), "Dr. Asha", suite, NOW, 0.0))
+        must(Request::new(code, "Dr. Asha", suite, NOW, 0.0))
     }
 
     fn must<T>(outcome: Result<T, Thrown>) -> T {
@@ -219,7 +234,7 @@ mod tests {
     }
 
     fn answer(request: &Request, seed: Option<Vec<u8>>) -> Vec<u8> {
-        must(seal_answer(&request.bytes(), "482 913".to_owned(), RECORD.to_owned(), NOW, seed))
+        must(seal_answer(&request.bytes(), "482 913", RECORD, NOW, seed))
     }
 
     #[wasm_bindgen_test]
@@ -234,7 +249,7 @@ mod tests {
                 let sender = field(&opened, "sender");
                 if let Some(seed) = seed {
                     let public_key =
-                        must(read_seed(seed).map_err(Thrown::from)).public_key().to_string();
+                        must(read_seed(&seed).map_err(Thrown::from)).public_key().to_string();
                     assert_eq!(field(&sender, "publicKey").as_string(), Some(public_key));
                     assert_eq!(field(&sender, "signature").as_string().as_deref(), Some("valid"));
                 } else {
@@ -278,13 +293,12 @@ mod tests {
             ("482913", "", 0, "argument-invalid"),
             ("482913", "", 3, "argument-invalid"),
         ] {
-            let outcome = Request::new(digits.to_owned(), label, suite, NOW, 0.0);
+            let outcome = Request::new(digits, label, suite, NOW, 0.0);
             assert_eq!(thrown(outcome).as_deref(), Some(code));
         }
         let request = ask("482913", 1).bytes();
-        let seal = |code: &str, record: &str, seed| {
-            thrown(seal_answer(&request, code.to_owned(), record.to_owned(), NOW, seed))
-        };
+        let seal =
+            |code: &str, record: &str, seed| thrown(seal_answer(&request, code, record, NOW, seed));
         assert_eq!(seal("4829134", RECORD, None).as_deref(), Some("code-malformed"));
         assert_eq!(seal("482913", "[]", None).as_deref(), Some("record-not-fhir"));
         assert_eq!(seal("482913", RECORD, Some(vec![7; 31])).as_deref(), Some("argument-invalid"));
@@ -295,8 +309,7 @@ mod tests {
         let mut spoken = must(TransferCode::new(NOW, 0.0));
         let digits = spoken.code().as_string().expect("six digits");
         let mut request = ask(&digits, 2);
-        let mut send =
-            |request: &[u8], now| spoken.answer(request, RECORD.to_owned(), now, 1_000.0, None);
+        let mut send = |request: &[u8], now| spoken.answer(request, RECORD, now, 1_000.0, None);
         assert_eq!(thrown(send(b"MDW\x11", NOW)).as_deref(), Some("package-malformed"));
         let answer = must(send(&request.bytes(), NOW));
         assert_eq!(thrown(send(&request.bytes(), NOW)).as_deref(), Some("package-gone"));
