@@ -127,7 +127,10 @@ pub fn inspect_package(package: &[u8]) -> Result<JsValue, Thrown> {
 #[wasm_bindgen(unchecked_return_type = "Recognised")]
 #[must_use]
 pub fn recognise(input: &str) -> JsValue {
-    plain(&recognise::recognise(input)).unwrap_or_else(|_| object(&[("kind", "unknown".into())]))
+    erasing(|| {
+        plain(&recognise::recognise(input))
+            .unwrap_or_else(|_| object(&[("kind", "unknown".into())]))
+    })
 }
 
 /// Writes a package as text: `MDW1.….` and a check. Throws `six-digits-in-text` for a letter made to be shown.

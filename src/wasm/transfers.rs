@@ -31,7 +31,10 @@ export interface OpenedAnswer { record: string; created: number; sender?: Sender
 /// third that does not, after 900 seconds by either clock, when a clock goes back, and by `free()`. A page has one at
 /// a time.
 #[wasm_bindgen]
-pub struct Request(request::Request);
+pub struct Request(
+    // Boxed, so that the glue, which takes and gives it by value, moves no more than an address.
+    Box<request::Request>,
+);
 
 #[wasm_bindgen]
 impl Request {
@@ -53,7 +56,8 @@ impl Request {
             let label = Label::try_from(label)?;
             let suite = Suite::from_number(suite).ok_or(ErrorCode::ArgumentInvalid)?;
             let now = clocks(now, monotonic_ms)?;
-            Ok(Self(request::Request::new(&code, &label, suite, now, &mut randomness()?)))
+            let request = request::Request::new(&code, &label, suite, now, &mut randomness()?);
+            Ok(Self(Box::new(request)))
         })
     }
 
