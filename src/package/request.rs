@@ -310,6 +310,7 @@ mod tests {
     use super::*;
     use crate::package::answer::{SenderKey, read_code, seal_content};
     use crate::package::sender::Signer;
+    use crate::package::vectors::{Given, Vector};
     use crate::time::Milliseconds;
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -331,6 +332,21 @@ mod tests {
     fn inner(created: u64) -> Inner {
         let record = r#"{"resourceType":"Bundle","type":"document"}"#.parse().expect("a bundle");
         Inner { created: UnixSeconds(created), record }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn the_session_key_is_other_libraries() {
+        let vector = Vector::read(include_str!("../../tests/vectors/transfer.json"));
+        let random = vector.bytes("random");
+        let label = Label::try_from("Dr. Asha Rao").expect("a label");
+        let request = Request::new(&code(), &label, Suite::X25519, NOW, &mut Given(&random));
+        assert_eq!(request.as_bytes(), vector.bytes("request"));
+        let answer = vector.bytes("answer");
+        let answer = ReceivedAnswer::try_from(&answer[..]).expect("an answer");
+        let asked = ReceivedRequest::try_from(request.as_bytes()).expect("our own bytes");
+        let exchange = &request.secrets.as_deref().expect("not opened").exchange;
+        let key = exchange.key_as_initiator(&request.id.0, asked.message(), answer.message());
+        assert_eq!(key.as_deref(), Some(&vector.part("secrets").array("ISK")));
     }
 
     /// Opens what somebody who knows the code sealed, whatever it is.
