@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { makeClip } from "./clip.mjs";
 import { launch, serve, until } from "./harness.mjs";
 import {
   ask,
@@ -209,6 +210,33 @@ test("every step of a two-way transfer is accessible on both pages, and the focu
   await assertAccessible(patient, "showing an answer");
   await patient.context().close();
   await doctor.context().close();
+});
+
+test("scanning is accessible on both pages", async () => {
+  const door = await readFile(new URL("../../docs/door.png", import.meta.url));
+  const clip = await makeClip([door]);
+  const camera = await launch({ camera: clip.path });
+  try {
+    const patient = await openPatient(camera, site.url);
+    await chooseVisit(patient);
+    await generate(patient, "Sealed for this doctor");
+    const code = await codeOf(patient);
+    await patient.getByRole("button", { name: "Scan request" }).click();
+    await assertFocus(patient, "scanner-heading");
+    await patient.getByText("Nothing read yet.", { exact: false }).waitFor();
+    await assertAccessible(patient, "scanning for a request, with tips");
+    await patient.context().close();
+
+    const doctor = await openDoctor(camera, site.url);
+    await ask(doctor, code, { hybrid: true });
+    await doctor.getByRole("button", { name: "Scan" }).click();
+    await assertFocus(doctor, "scanner-heading");
+    await doctor.getByText("Nothing read yet.", { exact: false }).waitFor();
+    await assertAccessible(doctor, "scanning for an answer, with tips");
+  } finally {
+    await camera.close();
+    await clip.remove();
+  }
 });
 
 test("a stream's further buttons and the question before the fast mode are accessible", async () => {
