@@ -123,6 +123,16 @@ async function assertReceives(doctor, code, record) {
   await assertArrived(doctor, String(record));
 }
 
+test("50 KB cross with nothing pressed, in five pictures of version 20 a second", async () => {
+  const { patient, code, needed } = await showing(LARGE);
+  assert.ok(needed > 55, `${needed} pictures`);
+  await patient.getByText("5 a second").waitFor();
+  const shots = await filmRound(patient, { version: 20, times: 1.1 });
+  await patient.context().close();
+  const clip = await makeFilm([evenly(shots, 5)], HAND);
+  await scanningOnce(clip, (doctor) => assertReceives(doctor, code, LARGE));
+});
+
 test("50 KB cross in the fast mode, in more than twelve pictures of version 25 a second", () =>
   scanning(fast.clip, (doctor) => assertReceives(doctor, fast.code, LARGE)));
 
