@@ -21,7 +21,10 @@ import {
   openPatient,
   paste,
   photograph,
+  recordWithPicture,
+  savedRecord,
 } from "./people.mjs";
+import { replaceFunction, TRAP } from "./replaced-module.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -214,7 +217,7 @@ test("after 15 minutes both pages say so, and nothing opens any more", async () 
   const text = await answer(patient, await copiedRequest(doctor));
   await patient.context().close();
   await doctor.clock.fastForward(TIME_OVER_MS);
-  await assertTold(doctor, /time of this request is over/);
+  await assertTold(doctor, /This request is over/);
   await paste(doctor, "Paste", text);
   await assertTold(doctor, /no longer on this page/);
   await doctor.context().close();
@@ -240,7 +243,7 @@ test("what is no request is named, and the code stays", async () => {
   for (const [text, words] of /** @type {const} */ ([
     [other.text, /opens only on the page that asked/],
     [other.request.slice(0, -3), /cut off or was changed/],
-    ["https://example.org", /not something M-dawa can read/],
+    ["https://example.org", /not a doctor’s request/],
     [sent, /a record, not a request/],
   ])) {
     await paste(patient, "Paste request", text);
@@ -262,4 +265,47 @@ test("a patient without a camera is told what else there is, and showing at once
   assert.match(other, /^\d{6}$/);
   assert.notEqual(other, code, "a code for one way is not shown in another");
   await camera.close();
+});
+
+test("reading another record leaves a request as it is", async () => {
+  const { patient, code } = await saying();
+  const doctor = await openDoctor(browser, site.url);
+  await ask(doctor, code);
+  const request = await copiedRequest(doctor);
+  await paste(doctor, "Paste", sent);
+  await doctor.getByRole("region", { name: "Patient record" }).waitFor();
+  await button(doctor, "Done").click();
+  await doctor.getByRole("img", { name: "Request QR code" }).waitFor();
+  await paste(doctor, "Paste", await answer(patient, request));
+  await assertArrived(doctor, sent);
+  await patient.context().close();
+  await doctor.context().close();
+});
+
+test("a record that has arrived and cannot be shown can be saved", async () => {
+  const { patient, code } = await saying();
+  const doctor = await openDoctor(browser, site.url);
+  await replaceFunction(doctor, "readRecord", TRAP);
+  await doctor.reload();
+  await ask(doctor, code);
+  await paste(doctor, "Paste", await answer(patient, await copiedRequest(doctor)));
+  await assertTold(doctor, /could not show it. Save it as a file now/);
+  assert.deepEqual(JSON.parse(await savedRecord(doctor)), JSON.parse(sent));
+  await patient.context().close();
+  await doctor.context().close();
+});
+
+test("an answer that is too large for light goes as text", async () => {
+  const patient = await openPatient(browser, site.url);
+  const record = recordWithPicture(1_200_000);
+  await chooseFile(patient, record);
+  await generate(patient, "Sealed for this doctor");
+  const doctor = await openDoctor(browser, site.url);
+  await ask(doctor, await codeOf(patient));
+  const text = await answer(patient, await copiedRequest(doctor));
+  await assertTold(patient, /too large/);
+  await paste(doctor, "Paste", text);
+  await assertArrived(doctor, String(record));
+  await patient.context().close();
+  await doctor.context().close();
 });

@@ -1,11 +1,10 @@
 // Asking for a record: the code that the patient says goes in, a request to scan comes out, and it opens one answer.
 
-import { lasting } from "../shared/core.js";
+import { Core, lasting } from "../shared/core.js";
 import { codeOf } from "../shared/failure.js";
 import { AskView } from "./ask-view.js";
 
 /**
- * @typedef {import("../shared/core.js").Core} Core
  * @typedef {import("../shared/core-types.js").Request} Request
  * @typedef {import("../../pkg/mdawa.js").OpenedAnswer} OpenedAnswer
  * @typedef {import("./page-types.js").Problem} Problem
@@ -18,8 +17,15 @@ const LARGEST_VERSION = 40;
 /** The suites of the module: small codes, or safe against quantum computers too. */
 const [CLASSICAL, HYBRID] = /** @type {const} */ ([1, 2]);
 
+/** What took the keys along. */
+const ENDS = new Map([
+  ["package-bad-content", "package-bad-content"],
+  ["package-cannot-open", "request-locked"],
+]);
+
 export class Asking {
-  #core;
+  /** In a worker of its own that ends with the request: whatever else fails or is cancelled, the keys are still there. */
+  #core = new Core();
   #news;
   #view;
   /** @type {{ request: Request, text: string } | undefined} */
@@ -30,11 +36,9 @@ export class Asking {
   /**
    * @param {HTMLElement} asking
    * @param {HTMLElement} shown
-   * @param {Core} core
    * @param {{ onAsked(): void, onGone(): void }} news
    */
-  constructor(asking, shown, core, news) {
-    this.#core = core;
+  constructor(asking, shown, news) {
     this.#news = news;
     this.#view = new AskView(asking, shown, {
       onAsk: (typed) => this.#ask(typed),
@@ -54,7 +58,7 @@ export class Asking {
   /** Forgets the code, and destroys the keys. */
   drop() {
     this.#turn += 1;
-    this.#asked?.request.free();
+    this.#core.restart();
     this.#asked = undefined;
     this.#view.clear();
   }
@@ -70,23 +74,21 @@ export class Asking {
       return { problem: { code: "answer-without-request" } };
     }
     const { request } = this.#asked;
-    const before = await request.triesLeft();
+    // Where the worker has failed, no try is left in it.
+    const left = () => request.triesLeft().catch(() => 0);
+    const before = await left();
     try {
       const opened = await request.open(answer);
       this.drop();
       return { opened };
     } catch (error) {
       const code = codeOf(error);
-      const triesLeft = await request.triesLeft();
-      if (triesLeft === 0) {
-        this.drop();
-        return { problem: { code: code === "package-gone" ? "request-gone" : "request-locked" } };
+      const triesLeft = await left();
+      if (triesLeft > 0) {
+        return { problem: problemOf(code, triesLeft < before ? triesLeft : undefined) };
       }
-      if (code !== "package-cannot-open") {
-        return { problem: { code } };
-      }
-      const unfit = triesLeft < before;
-      return { problem: unfit ? { code: "answer-unfit", triesLeft } : { code: "answer-other" } };
+      this.drop();
+      return { problem: { code: ENDS.get(code) ?? "request-gone" } };
     }
   }
 
@@ -94,6 +96,8 @@ export class Asking {
   async #ask({ code, label, hybrid }) {
     this.#turn += 1;
     const turn = this.#turn;
+    // Of two presses the later one counts.
+    this.#core.restart();
     try {
       const request = await this.#core.request(code, label, hybrid ? HYBRID : CLASSICAL);
       const sender = await this.#core.sender(request.bytes, LARGEST_VERSION);
@@ -101,10 +105,9 @@ export class Asking {
       sender.free();
       const text = await this.#core.call("armour", request.bytes);
       if (turn !== this.#turn) {
-        request.free();
         return;
       }
-      this.drop();
+      this.#view.clear();
       this.#asked = { request, text };
       this.#news.onAsked();
       this.#view.show(qr, lasting(LIFETIME_SECONDS), () => {
@@ -126,4 +129,12 @@ export class Asking {
       this.#view.copied(false);
     }
   }
+}
+
+/** @param {string} code @param {number | undefined} triesLeft where a try was spent @returns {Problem} */
+function problemOf(code, triesLeft) {
+  if (code !== "package-cannot-open") {
+    return { code };
+  }
+  return triesLeft === undefined ? { code: "answer-other" } : { code: "answer-unfit", triesLeft };
 }

@@ -15,6 +15,8 @@ export interface Problem {
   params?: Record<string, string | number>;
   triesLeft?: number;
   texts?: string[];
+  /** What has arrived and cannot be shown. */
+  record?: string;
 }
 
 export type State =
@@ -22,5 +24,5 @@ export type State =
   | { phase: "scanning" }
   | { phase: "asking" }
   | { phase: "asking-code"; letter: Letter; problem?: Problem }
-  | { phase: "opening"; letter: Letter }
+  | { phase: "opening"; letter?: Letter }
   | { phase: "reading"; opened: Opened };

@@ -58,7 +58,7 @@ const scanning = new Scanning(at("scanner", HTMLElement), intake, {
   onArrived: arrive,
   onEnd: (code) => show({ phase: "ready", problem: { code } }),
 });
-const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement), core, {
+const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement), {
   onAsked: () => show({ phase: "ready" }),
   onGone: () => refuse({ code: "request-gone" }),
 });
@@ -96,6 +96,7 @@ function show(next) {
   codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
   const problem = phase === "ready" ? next.problem : undefined;
   startOver.hidden = problem?.code !== "frame-foreign";
+  at("problem-save", HTMLElement).hidden = problem?.record === undefined;
   complain(problemText(problem), MILD.has(problem?.code));
 }
 
@@ -216,14 +217,17 @@ function mayTake() {
 
 async function paste() {
   chime.arm();
+  let text;
   try {
-    await takeText(await navigator.clipboard.readText());
+    text = await navigator.clipboard.readText();
   } catch {
     if (mayTake()) {
       show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
       at("pasted", HTMLTextAreaElement).focus();
     }
+    return;
   }
+  await takeText(text);
 }
 
 /** To be called from a press. */
@@ -290,15 +294,23 @@ async function openAnswer(answer) {
   if (!mayTake()) {
     return;
   }
+  // At once: what is opened now cannot be opened again, so nothing may come between.
+  show({ phase: "opening" });
   const outcome = await asking.open(answer);
   if ("problem" in outcome) {
-    refuse(outcome.problem);
+    show({ phase: "ready", problem: outcome.problem });
     return;
   }
   const { record, created } = outcome.opened;
-  chime.ring();
-  announce(t("opened"));
-  await readOpen({ record, created });
+  try {
+    const read = () => core.call("readRecord", record);
+    // After a trap another worker tries.
+    showRecord({ record, created }, await read().catch(read));
+    chime.ring();
+    announce(t("opened"));
+  } catch {
+    show({ phase: "ready", problem: { code: "record-unread", record } });
+  }
 }
 
 /** Reads what is under no code. @param {Received} received */
@@ -318,7 +330,6 @@ function showRecord(received, summary) {
   const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
   recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
   codeEntry.clear();
-  asking.drop();
   // What has been read needs no module: its memory goes with the worker.
   intake.forget();
   core.restart();
@@ -341,20 +352,25 @@ function keep() {
   announce(text);
 }
 
-/** @param {Opened} opened */
+/** @param {{ record: string }} opened */
 function save({ record }) {
   saveFile(FILE_NAME, record, FILE_TYPE);
   announce(t("saved"));
 }
 
-/** Takes what is open from the page and from memory; what was imported stays. */
-function clear() {
-  asking.drop();
+/** Takes what is open from the page and from memory; what was imported stays, and a request that waits. */
+function close() {
   core.restart();
   intake.forget();
   recordView.clear();
   codeEntry.clear();
   show({ phase: "ready" });
+}
+
+/** The same, and destroys the keys of a request. */
+function clear() {
+  asking.drop();
+  close();
 }
 
 at("ask", HTMLElement).addEventListener("click", () => {
@@ -366,12 +382,17 @@ at("request-leave", HTMLElement).addEventListener("click", clear);
 at("scan", HTMLElement).addEventListener("click", scan);
 at("paste", HTMLElement).addEventListener("click", paste);
 at("stop", HTMLElement).addEventListener("click", () => show({ phase: "ready" }));
-at("code-leave", HTMLElement).addEventListener("click", clear);
+at("code-leave", HTMLElement).addEventListener("click", close);
 at("opening-cancel", HTMLElement).addEventListener("click", () => core.restart());
 startOver.addEventListener("click", () => {
   if (state.phase === "ready" && state.problem?.texts) {
     intake.forget();
     take(state.problem.texts);
+  }
+});
+at("problem-save", HTMLElement).addEventListener("click", () => {
+  if (state.phase === "ready" && state.problem?.record) {
+    save({ record: state.problem.record });
   }
 });
 at("import", HTMLElement).addEventListener("click", keep);
@@ -382,7 +403,7 @@ at("save", HTMLElement).addEventListener("click", () => {
 });
 at("print", HTMLElement).addEventListener("click", () => print());
 at("record-done", HTMLElement).addEventListener("click", () => {
-  clear();
+  close();
   announce(t("cleared"));
 });
 
@@ -394,7 +415,8 @@ addEventListener("pagehide", () => {
   announce("");
 });
 addEventListener("beforeunload", (event) => {
-  if (imported.size > 0 || state.phase === "reading") {
+  const unread = state.phase === "ready" && state.problem?.record !== undefined;
+  if (imported.size > 0 || state.phase === "reading" || asking.alive || unread) {
     event.preventDefault();
   }
 });

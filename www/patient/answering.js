@@ -14,8 +14,17 @@ import { AnswerView } from "./answer-view.js";
  * @typedef {{ record: string, what: string }} Leaving what is to be sent, and how it is called
  */
 
+/** What the module says of any package, said of a request. */
+const NAMES = new Map([
+  ["frame-not-ours", "no-request"],
+  ["kind-unknown", "no-request"],
+  ["package-cannot-open", "request-damaged"],
+  ["package-malformed", "request-damaged"],
+]);
+
 export class Answering {
   #onAnswer;
+  #onEnd;
   #view;
   #intake;
   #scanning;
@@ -27,11 +36,12 @@ export class Answering {
   /**
    * @param {HTMLElement} root
    * @param {import("../shared/core.js").Core} core
-   * @param {{ onAnswer(answer: Uint8Array): void, onShowInstead(): void }} news
+   * @param {{ onAnswer(answer: Uint8Array): void, onEnd(): void, onShowInstead(): void }} news `onEnd`: the code is lost
    */
-  constructor(root, core, { onAnswer, onShowInstead }) {
+  constructor(root, core, { onAnswer, onEnd, onShowInstead }) {
     this.#onAnswer = onAnswer;
-    this.#intake = new Intake(core, ["request"]);
+    this.#onEnd = onEnd;
+    this.#intake = new Intake(core, ["request"], NAMES);
     this.#scanning = new Scanning(part(root, "#scanner", HTMLElement), this.#intake, {
       onArrived: (arrived) => this.#ask(arrived),
       onEnd: (problem) => complain(tell("error", problem), problem === "camera-idle"),
@@ -125,9 +135,15 @@ export class Answering {
         this.#onAnswer(answer);
       }
     } catch (error) {
-      if (this.#open === open) {
+      const code = codeOf(error);
+      if (this.#open !== open) {
+        return;
+      }
+      if (code === "package-gone" || code === "internal") {
+        this.#onEnd();
+      } else {
         this.#lookAgain();
-        complain(tell("error", codeOf(error)));
+        complain(tell("error", NAMES.get(code) ?? code));
       }
     }
   }

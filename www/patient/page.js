@@ -64,6 +64,7 @@ const stream = new Stream(at("stream", HTMLElement), monotonicMs);
 const outbox = new Outbox(at("transfer", HTMLElement), () => handOver("send"));
 const answering = new Answering(at("answering", HTMLElement), core, {
   onAnswer: showAnswer,
+  onEnd: endCode,
   onShowInstead: () => handOver("show"),
 });
 const countdown = new Countdown(at("countdown", HTMLElement));
@@ -252,7 +253,7 @@ function showSaid(said, chosen) {
   } else {
     outbox.show(said.armour);
     if (said.way === "show") {
-      showStream(said.package, READER_ADDRESS);
+      showStream(said.package, READER_ADDRESS, (problem) => show({ phase: "chosen", chosen, problem }));
     }
   }
   // Last: where no time is left, it ends all this at once.
@@ -269,7 +270,11 @@ async function showAnswer(answer) {
   at("say-answer", HTMLElement).hidden = false;
   at("stream", HTMLElement).hidden = false;
   // No link: a page that did not ask could not open it.
-  showStream(answer, undefined);
+  showStream(answer, undefined, (problem) => {
+    // The code is spent: what is too large for light is still there as text.
+    at("stream", HTMLElement).hidden = true;
+    complain(tell("error", problem), true);
+  });
   announce(t("answer-ready"));
   focusOn(at("say-answer", HTMLElement));
   const armour = await core.call("armour", answer);
@@ -279,15 +284,19 @@ async function showAnswer(answer) {
   }
 }
 
-/** @param {Uint8Array} packageBytes @param {string | undefined} address */
-function showStream(packageBytes, address) {
+/**
+ * @param {Uint8Array} packageBytes
+ * @param {string | undefined} address
+ * @param {(problem: string) => void} onFailure
+ */
+function showStream(packageBytes, address, onFailure) {
   const { signal } = phaseEnd;
   keepAwake(signal);
   stream.start(
     (version) => core.sender(packageBytes, version, address),
     (error) => {
-      if (!signal.aborted && state.phase === "showing") {
-        show({ phase: "chosen", chosen: state.chosen, problem: codeOf(error) });
+      if (!signal.aborted) {
+        onFailure(codeOf(error));
       }
     },
   );

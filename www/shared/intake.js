@@ -11,16 +11,19 @@ import { codeOf } from "./failure.js";
 export class Intake {
   #core;
   #wanted;
+  #names;
   /** Keeps what it has between pictures and scans, until a package is whole. @type {import("./core-types.js").Receiver | undefined} */
   #receiver;
 
   /**
    * @param {Core} core
    * @param {Arrived["kind"][]} wanted what this page can do something with; the rest is a problem that says what it is
+   * @param {Map<string, string>} [names] what this page calls a problem
    */
-  constructor(core, wanted) {
+  constructor(core, wanted, names = new Map()) {
     this.#core = core;
     this.#wanted = wanted;
+    this.#names = names;
   }
 
   /**
@@ -30,6 +33,12 @@ export class Intake {
    * @returns {Promise<Taken>}
    */
   async take(text) {
+    const taken = await this.#take(text);
+    return taken.kind === "problem" ? { ...taken, code: this.#names.get(taken.code) ?? taken.code } : taken;
+  }
+
+  /** @param {string} text @returns {Promise<Taken>} */
+  async #take(text) {
     try {
       const { kind } = await this.#core.call("recognise", text);
       switch (kind) {

@@ -54,19 +54,20 @@ export const english = {
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
   "error-cancelled": "Cancelled. You can try again.",
   "error-camera-busy":
-    "Another app is using the camera. Close it, then press Scan. You can also paste or open a picture.",
+    "Another app is using the camera. Close it, then press Scan. The other ways on this page need no camera.",
   "error-camera-denied":
-    "The camera is not allowed. Allow it in the address bar or in the browser’s settings for this page, then press Scan. You can also paste or open a picture.",
+    "The camera is not allowed. Allow it in the address bar or in the browser’s settings for this page, then press Scan. The other ways on this page need no camera.",
   "error-camera-ended": "The camera stopped. Press Scan to go on; what was received is kept.",
   "error-camera-idle":
     "The camera stopped after a minute without a new code. Press Scan to go on; what was received is kept.",
   "error-camera-insecure":
-    "Browsers allow the camera on secure (https) pages only. You can paste or open a picture.",
-  "error-camera-none": "No camera was found. You can paste or open a picture.",
-  "error-camera-other": "The camera did not start. Press Scan again, or paste or open a picture.",
+    "Browsers allow the camera on secure (https) pages only. The other ways on this page need none.",
+  "error-camera-none": "No camera was found. The other ways on this page need none.",
+  "error-camera-other": "The camera did not start. Press Scan again, or use another way on this page.",
   "error-camera-policy":
-    "The camera is switched off for this page by its settings. You can paste or open a picture.",
-  "error-camera-unsupported": "This browser cannot use the camera here. You can paste or open a picture.",
+    "The camera is switched off for this page by its settings. The other ways on this page need none.",
+  "error-camera-unsupported":
+    "This browser cannot use the camera here. The other ways on this page need none.",
   "error-clipboard-refused":
     "The browser did not let this page read the clipboard. Paste into the box below.",
   "error-example-missing": "The example could not be loaded. Check the connection, or open a file.",
@@ -90,8 +91,13 @@ export const english = {
   "error-kind-unknown":
     "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
   "error-label-malformed": "Use at most 48 letters and ordinary characters, on one line.",
+  "error-no-request": "This is not a doctor’s request. Take the QR code or the text from the doctor’s page.",
+  "error-record-unread":
+    "The record has arrived, but this page could not show it. Save it as a file now: it cannot be opened a second time.",
+  "error-request-damaged":
+    "This request is damaged. Ask the doctor to show it again; your code is still good.",
   "error-request-gone":
-    "The time of this request is over, and its keys are destroyed. Ask the patient to press Generate again.",
+    "This request is over, and its keys are destroyed. Ask the patient to press Generate again.",
   "error-request-locked":
     "Three answers did not open, so the keys of this request are destroyed. Ask the patient to press Generate again.",
   "error-nothing-chosen": "First choose what to share: open a file, write it down, or try the example.",
