@@ -1,6 +1,7 @@
 """Serves index.html, www/ and pkg/, and nothing else of the clone, with the headers of www/_headers.
 
 On this machine only (127.0.0.1), on the port given, else on the first free one from 8000. Port 0 takes any free port.
+A folder may be given in place of the clone, such as the site/ that script/site writes.
 """
 
 import os
@@ -10,7 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = [argument for argument in sys.argv[1:] if not argument.isdigit()]
+ROOT = Path(FOLDERS[0] if FOLDERS else Path(__file__).parent.parent).resolve()
 PUBLIC_FOLDERS = ("www", "pkg")
 FIRST_PORT, LAST_PORT = 8000, 8099
 
@@ -36,7 +38,10 @@ TYPES = {
 
 def read_headers():
     """The header lines below `/*` in www/_headers, but for HSTS, which RFC 6797 section 7.2 forbids over plain http."""
-    lines = (ROOT / "www" / "_headers").read_text(encoding="utf-8").splitlines()
+    file = ROOT / "www" / "_headers"
+    if not file.is_file():
+        sys.exit(f"{ROOT} is no folder with the pages: {file} is not there")
+    lines = file.read_text(encoding="utf-8").splitlines()
     pairs = [line.strip().split(": ", 1) for line in lines if line.startswith("  ")]
     return [(name, value) for name, value in pairs if name != "Strict-Transport-Security"]
 
@@ -106,10 +111,10 @@ def open_server(ports):
 
 
 def main():
-    arguments = sys.argv[1:]
-    if len(arguments) > 1 or not all(text.isdigit() and int(text) < 65536 for text in arguments):
-        sys.exit("usage: script/serve [port]")
-    ports = [int(text) for text in arguments] or list(range(FIRST_PORT, LAST_PORT + 1))
+    ports = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+    if len(ports) > 1 or any(port > 65535 for port in ports) or len(FOLDERS) > 1:
+        sys.exit("usage: script/serve [port] [folder]")
+    ports = ports or list(range(FIRST_PORT, LAST_PORT + 1))
     with open_server(ports) as server:
         print(f"M-dawa transfer: http://localhost:{server.server_port}/  (Ctrl+C stops it)", flush=True)
         try:

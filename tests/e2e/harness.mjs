@@ -32,10 +32,11 @@ const FLAGS = [
  * Starts script/serve.
  *
  * @param {string} [port] any free one, if not said; the one that script/serve chooses, if empty
+ * @param {string} [folder] in place of this clone
  * @returns {Promise<{ url: string, close(): Promise<void> }>} the address has no slash at its end
  */
-export async function serve(port = "0") {
-  const server = spawn(script, port ? [port] : [], { stdio: ["ignore", "pipe", "ignore"] });
+export async function serve(port = "0", folder = "") {
+  const server = spawn(script, [port, folder].filter(Boolean), { stdio: ["ignore", "pipe", "ignore"] });
   const exited = once(server, "exit");
   const [line] = await Promise.race([once(createInterface(server.stdout), "line"), exited]);
   const url = /http:\/\/localhost:\d+/.exec(String(line))?.[0];
