@@ -19,8 +19,10 @@ async function filesIn(folder, ending) {
 /** What a module imports when it runs: not what its types come from. @param {string} file */
 async function importsOf(file) {
   const text = await readFile(join(root, file), "utf8");
-  return [...text.matchAll(/^(?:import|export)\b[^"]*?from "([^"]+)"|^import "([^"]+)"/gm)].map(
-    ([, from, bare]) => posix.join(dirname(file), from ?? bare ?? ""),
+  // `import("…").Name` is a type.
+  const imports = /^(?:import|export)\b[^"]*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)(?!\.)/gm;
+  return [...text.matchAll(imports)].map(([, from, bare, later]) =>
+    posix.join(dirname(file), from ?? bare ?? later ?? ""),
   );
 }
 
@@ -61,10 +63,12 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
 /** What a page has beside its views: services of its own, which page.js wires to them. */
 const SERVICES = [
   "www/doctor/asking.js",
+  "www/doctor/known-phones.js",
   "www/doctor/picture.js",
   "www/doctor/received-store.js",
   "www/doctor/received.js",
   "www/patient/answering.js",
+  "www/patient/phone-key.js",
 ];
 
 test("views import no services", async () => {

@@ -1,13 +1,13 @@
 // What the doctor's page is made of. No browser reads this file.
 
-import type { LetterFace } from "../../pkg/mdawa.js";
+import type { LetterFace, Sender } from "../../pkg/mdawa.js";
 
 /** What a letter says of itself before it is opened. */
 export type Head = LetterFace;
 export interface Letter { package: Uint8Array; head: Head }
 
 /** A record; sealed, where it has the time at which it was. */
-export interface Received { record: string; packageId?: string; created?: number }
+export interface Received { record: string; packageId?: string; created?: number; sender?: Sender }
 export interface Opened extends Received { name: string }
 
 export interface Problem {

@@ -39,6 +39,8 @@ const core = new Core();
 const intake = new Intake(core, ["letter", "answer", "record"]);
 const chime = new Chime();
 const receivedLog = ReceivedLog.open();
+/** Loaded when it is needed: most records are not signed. */
+const knownPhones = () => import("./known-phones.js");
 /** @type {State} */
 let state = { phase: "ready" };
 /** Where the focus goes when a phase begins. */
@@ -67,6 +69,8 @@ const recordView = new RecordView(at("record", HTMLElement));
 const imported = new Imported(at("imported", HTMLElement), { onOpen: readOpen, onSave: save });
 const startOver = at("problem-action", HTMLElement);
 const importState = at("import-state", HTMLElement);
+const phone = at("phone", HTMLElement);
+
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
   const { phase } = next;
@@ -301,11 +305,12 @@ async function openAnswer(answer) {
     show({ phase: "ready", problem: outcome.problem });
     return;
   }
-  const { record, created } = outcome.opened;
+  const { opened } = outcome;
+  const { record } = opened;
   try {
     const read = () => core.call("readRecord", record);
     // After a trap another worker tries.
-    showRecord({ record, created }, await read().catch(read));
+    showRecord(opened, await read().catch(read));
     chime.ring();
     announce(t("opened"));
   } catch {
@@ -335,6 +340,21 @@ function showRecord(received, summary) {
   core.restart();
   show({ phase: "reading", opened });
   say(importState, imported.has(opened) ? t("import-already") : undefined);
+  sayPhone(opened);
+}
+
+/** Says whether the phone that signed was here before. @param {Opened} opened */
+async function sayPhone(opened) {
+  say(phone, undefined);
+  if (opened.sender) {
+    const { sender } = opened;
+    const words = await knownPhones()
+      .then((phones) => phones.wordsFor(sender))
+      .catch(() => t("phone-unsure"));
+    if (state.phase === "reading" && state.opened === opened) {
+      say(phone, words);
+    }
+  }
 }
 
 // Keeping, saving, printing, clearing
@@ -348,8 +368,18 @@ function keep() {
   if (!imported.has(opened)) {
     imported.add(opened);
   }
+  rememberPhone(opened);
   say(importState, text);
   announce(text);
+}
+
+/** @param {Opened} opened */
+async function rememberPhone({ sender }) {
+  try {
+    await (sender && (await knownPhones()).remember(sender, nowUnixSeconds()));
+  } catch {
+    // A browser that keeps nothing: next time the phone is new again, and the page says so.
+  }
 }
 
 /** @param {{ record: string }} opened */
@@ -364,6 +394,7 @@ function close() {
   intake.forget();
   recordView.clear();
   codeEntry.clear();
+  say(phone, undefined);
   show({ phase: "ready" });
 }
 

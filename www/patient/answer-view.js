@@ -10,6 +10,7 @@ export class AnswerView {
   #confirming;
   #pasteHere;
   #pasted;
+  #signing;
 
   /**
    * @param {HTMLElement} root
@@ -20,6 +21,7 @@ export class AnswerView {
    *   onText(text: string): void,
    *   onConfirm(): void,
    *   onRefuse(): void,
+   *   onForgetKey(): void,
    *   onShowInstead(): void,
    * }} news
    */
@@ -29,6 +31,7 @@ export class AnswerView {
     this.#confirming = part(root, "#confirming", HTMLElement);
     this.#pasteHere = part(root, "#paste-here", HTMLFormElement);
     this.#pasted = part(root, "#pasted", HTMLTextAreaElement);
+    this.#signing = part(root, "#signing", HTMLElement);
     /** @type {[string, () => void][]} */
     const presses = [
       ["#scan", news.onScan],
@@ -36,6 +39,7 @@ export class AnswerView {
       ["#paste", news.onPaste],
       ["#confirm", news.onConfirm],
       ["#refuse", news.onRefuse],
+      ["#forget-key", news.onForgetKey],
       ["#show-instead", news.onShowInstead],
     ];
     for (const [id, act] of presses) {
@@ -53,6 +57,7 @@ export class AnswerView {
   find() {
     this.#root.hidden = false;
     this.#confirming.hidden = true;
+    this.#signing.hidden = true;
     this.#finding.hidden = false;
   }
 
@@ -88,6 +93,27 @@ export class AnswerView {
     this.#confirming.hidden = false;
     focusOn(part(this.#confirming, "#confirming-heading", HTMLElement));
     announce(t("request-arrived", { who }));
+  }
+
+  /** Whether the person lets the phone sign. */
+  get signs() {
+    return part(this.#signing, "#sign", HTMLInputElement).checked;
+  }
+
+  /**
+   * Offers to sign. A phone that has a key signs, unless the person says otherwise.
+   *
+   * @param {boolean | undefined} hasKey nothing where no key can be kept
+   */
+  offerKey(hasKey) {
+    this.#signing.hidden = hasKey === undefined;
+    part(this.#signing, "#sign", HTMLInputElement).checked = hasKey === true;
+    part(this.#signing, "#forget-key", HTMLButtonElement).hidden = !hasKey;
+  }
+
+  /** Where the button that was pressed is gone. */
+  focusSign() {
+    part(this.#signing, "#sign", HTMLInputElement).focus();
   }
 
   hide() {

@@ -1,9 +1,9 @@
 // Answering a request: it comes in by camera or as text, and gets the record once the person has confirmed.
 
-import { complain } from "../shared/announce.js";
+import { announce, complain } from "../shared/announce.js";
 import { part } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
-import { tell } from "../shared/i18n.js";
+import { t, tell } from "../shared/i18n.js";
 import { Intake } from "../shared/intake.js";
 import { Scanning } from "../shared/scanning.js";
 import { AnswerView } from "./answer-view.js";
@@ -21,6 +21,9 @@ const NAMES = new Map([
   ["package-cannot-open", "request-damaged"],
   ["package-malformed", "request-damaged"],
 ]);
+
+/** Loaded when it is needed: many phones never sign. */
+const phoneKey = () => import("./phone-key.js");
 
 export class Answering {
   #onAnswer;
@@ -53,6 +56,7 @@ export class Answering {
       onText: (text) => this.#take(text),
       onConfirm: () => this.#answer(),
       onRefuse: () => this.#lookAgain(),
+      onForgetKey: () => this.#forgetKey(),
       onShowInstead,
     });
   }
@@ -112,7 +116,27 @@ export class Answering {
       this.#request = arrived.package;
       const { label } = /** @type {RequestFace} */ (arrived.face);
       this.#view.ask(label, this.#open.leaving.what);
+      this.#offerKey();
     }
+  }
+
+  async #offerKey() {
+    try {
+      this.#view.offerKey(await (await phoneKey()).exists());
+    } catch {
+      this.#view.offerKey(undefined);
+    }
+  }
+
+  async #forgetKey() {
+    try {
+      await (await phoneKey()).forget();
+      announce(t("key-forgotten"));
+      this.#view.focusSign();
+    } catch {
+      complain(t("error-key-unreadable"));
+    }
+    await this.#offerKey();
   }
 
   /** The code is still good. */
@@ -129,7 +153,8 @@ export class Answering {
     // At once, so that a second press finds nothing to answer.
     this.#request = undefined;
     try {
-      const answer = await open.code.answer(request, open.leaving.record);
+      const seed = this.#view.signs ? await (await phoneKey()).seed() : undefined;
+      const answer = await open.code.answer(request, open.leaving.record, seed);
       if (this.#open === open) {
         this.stop();
         this.#onAnswer(answer);

@@ -33,7 +33,8 @@ export interface Request {
 /** Six digits, and the one answer that they are good for. */
 export interface TransferCode {
   readonly code: string;
-  answer(request: Uint8Array, record: string): Promise<Uint8Array>;
+  /** `seed` is of the key that signs, if any. */
+  answer(request: Uint8Array, record: string, seed?: Uint8Array): Promise<Uint8Array>;
   free(): void;
 }
 

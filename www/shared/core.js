@@ -110,7 +110,7 @@ export class Core {
     const { use, free } = await this.#create("TransferCode", clocks());
     return {
       code: await use("code"),
-      answer: (request, record) => use("answer", request, record, ...clocks()),
+      answer: (request, record, seed) => use("answer", request, record, ...clocks(), seed),
       free,
     };
   }

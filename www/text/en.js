@@ -90,6 +90,7 @@ export const english = {
   "error-kind-smart-health-link": "This is a SMART Health Link, which this version cannot read yet.",
   "error-kind-unknown":
     "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
+  "error-key-unreadable": "This browser did not give access to the key. Nothing was changed; try again.",
   "error-label-malformed": "Use at most 48 letters and ordinary characters, on one line.",
   "error-no-request": "This is not a doctor’s request. Take the QR code or the text from the doctor’s page.",
   "error-record-unread":
@@ -289,6 +290,7 @@ export const english = {
   "faster-now": "Faster now.",
   fastest: "This is the fastest.",
   "frame-count": "frame {frame} · {needed} needed",
+  "key-forgotten": "The key is gone. To every doctor your phone is new from now on.",
   leaves: "What leaves: {what}",
   "lighter-now": "The QR codes are simpler now.",
   lightest: "The QR codes are as simple as they get.",
@@ -338,6 +340,11 @@ export const english = {
   "imported-open": "Read {name}",
   "imported-save": "Save {name}",
   opened: "Received and opened.",
+  "phone-invalid":
+    "Careful: it carries another phone’s name with a signature that does not fit this transfer. Ask the patient.",
+  "phone-known": "Signed by the same phone as a record imported here on {date}.",
+  "phone-new": "Signed by a phone from which nothing was imported here yet.",
+  "phone-unsure": "Signed by a phone. This browser cannot say whether it was here before.",
   received: "Received {received} of {needed}",
   "received-none": "Hold the QR code inside the square.",
   "request-copied": "Copied. Send it to the patient; it holds no secret.",
@@ -347,13 +354,11 @@ export const english = {
   "sight-new": "New code read",
   "sight-none": "No code in view",
   "sight-repeat": "Code seen before",
-  "source-open": "From an unprotected file, read {read}. Patient-supplied, not checked, not signed.",
-  "source-sealed":
-    "Sealed by the patient’s device {created}, read {read}. Patient-supplied, not checked, not signed.",
+  "source-open": "From an unprotected file, read {read}. Patient-supplied, not checked.",
+  "source-sealed": "Sealed by the patient’s device {created}, read {read}. Patient-supplied, not checked.",
   "tips-spoken": "Nothing new was read for a while. Tips are on the page.",
   "tries-left": { one: "{count} try left.", other: "{count} tries left." },
   "tries-forgotten": "This browser forgets used packages and tries when the page closes.",
-  "vouch-open":
-    "Not protected: this was an open file. Patient-supplied. Nobody has checked or signed this record.",
-  "vouch-sealed": "Patient-supplied. Nobody has checked or signed this record.",
+  "vouch-open": "Not protected: this was an open file. Patient-supplied. Nobody has checked this record.",
+  "vouch-sealed": "Patient-supplied. Nobody has checked this record.",
 };

@@ -1,0 +1,33 @@
+/**
+ * The phones whose signed records were imported here, so that the page can say "the same phone as last time". It keeps a
+ * hash of the public key and when it was last imported from: nothing of the record, and not whose it is.
+ */
+
+import { momentText, t } from "../shared/i18n.js";
+import { KeyedStore } from "../shared/keyed-store.js";
+
+/** @typedef {import("../../pkg/mdawa.js").Sender} Sender */
+
+const store = new KeyedStore("mdawa-known-phones");
+
+/** What to tell a doctor about the phone that signed. @param {Sender} sender */
+export async function wordsFor({ publicKey, signature }) {
+  if (signature === "invalid") {
+    return t("phone-invalid");
+  }
+  const last = await store.get(await nameOf(publicKey));
+  return typeof last === "number" ? t("phone-known", { date: momentText(last) }) : t("phone-new");
+}
+
+/** @param {Sender} sender @param {number} now Unix seconds */
+export async function remember({ publicKey, signature }, now) {
+  if (signature === "valid") {
+    await store.put(await nameOf(publicKey), now);
+  }
+}
+
+/** @param {string} publicKey */
+async function nameOf(publicKey) {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(publicKey));
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}
