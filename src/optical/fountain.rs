@@ -61,15 +61,33 @@ impl Encoder {
 enum Row {
     /// Nothing yet.
     Empty,
-    /// An equation: coefficients from this row's own (which is one) to the last, then the sum.
+    /// An equation: coefficients from this row's own (which is one) to the last, then the sum. All coefficients of other
+    /// rows that are not empty are zero, so in the end the sum is the symbol.
     Equation(Vec<u8>),
     /// The symbol itself.
     Source(Vec<u8>),
 }
 
+impl Row {
+    /// Frees an equation, given from this row's own coefficient on, of this row's symbol.
+    fn substitute(&self, equation: &mut [u8]) {
+        let coefficient = equation[0];
+        match self {
+            Self::Empty => {}
+            Self::Equation(known) => field::multiply_add(equation, coefficient, known),
+            Self::Source(known) => {
+                equation[0] = 0;
+                let sum = equation.len() - known.len();
+                field::multiply_add(&mut equation[sum..], coefficient, known);
+            }
+        }
+    }
+}
+
 /// Solves for a package from any symbols of it.
 ///
-/// Keeps at most `count` rows of at most `count + symbol_bytes` bytes each.
+/// Every symbol is worked into all that is known at once (Gauss and Jordan), so that the last one costs no more than any
+/// other. Keeps at most `count` rows of at most `count + symbol_bytes` bytes each.
 #[derive(Debug)]
 pub(super) struct Decoder {
     rows: Vec<Row>,
@@ -89,19 +107,17 @@ impl Decoder {
         self.useful
     }
 
-    /// Whether every source symbol can be told.
-    pub(super) fn is_solvable(&self) -> bool {
-        self.useful == self.rows.len()
-    }
-
     /// Takes in a symbol and says whether it taught something.
     pub(super) fn push(&mut self, index: usize, symbol: &[u8]) -> bool {
         debug_assert_eq!(symbol.len(), self.symbol_bytes, "the frame proved its symbols' size");
-        let learnt = if self.is_solvable() {
+        let learnt = if self.is_solved() {
             false
         } else if let Some(row) = self.rows.get_mut(index) {
             match std::mem::replace(row, Row::Source(symbol.to_vec())) {
-                Row::Empty => true,
+                Row::Empty => {
+                    self.substitute_above(index);
+                    true
+                }
                 // Known already; a differing repetition is forged, and the first one counts.
                 known @ Row::Source(_) => {
                     *row = known;
@@ -109,74 +125,66 @@ impl Decoder {
                 }
                 // The symbol itself says more: the equation, freed of it, is news about a later symbol.
                 Row::Equation(mut equation) => {
-                    let sum = equation.len() - self.symbol_bytes;
-                    field::multiply_add(&mut equation[sum..], 1, symbol);
-                    self.reduce(index + 1, equation.split_off(1))
+                    row.substitute(&mut equation);
+                    self.take_in(index + 1, equation.split_off(1))
                 }
             }
         } else {
             let mut equation = vec![0; self.rows.len()];
             coefficients(index, &mut equation);
             equation.extend_from_slice(symbol);
-            self.reduce(0, equation)
+            self.take_in(0, equation)
         };
         self.useful += usize::from(learnt);
         learnt
     }
 
     /// Frees an equation, whose first coefficient is that of row `start`, of all that is known, and keeps what remains.
-    fn reduce(&mut self, start: usize, mut equation: Vec<u8>) -> bool {
-        let sum = self.rows.len() - start;
-        for (column, row) in self.rows[start..].iter_mut().enumerate() {
-            let coefficient = equation[column];
-            if coefficient == 0 {
-                continue;
+    fn take_in(&mut self, start: usize, mut equation: Vec<u8>) -> bool {
+        let mut unknown = None;
+        for (column, row) in self.rows[start..].iter().enumerate() {
+            if equation[column] != 0 && matches!(row, Row::Empty) {
+                unknown.get_or_insert(column);
             }
-            match row {
-                Row::Equation(known) => {
-                    field::multiply_add(&mut equation[column..], coefficient, known);
-                }
-                Row::Source(known) => {
-                    equation[column] = 0;
-                    field::multiply_add(&mut equation[sum..], coefficient, known);
-                }
-                Row::Empty => {
-                    let mut equation = equation.split_off(column);
-                    field::multiply(&mut equation, field::inverse(coefficient));
-                    *row = Row::Equation(equation);
-                    return true;
-                }
-            }
+            row.substitute(&mut equation[column..]);
         }
-        false
+        let Some(column) = unknown else {
+            return false;
+        };
+        let mut equation = equation.split_off(column);
+        let inverse = field::inverse(equation[0]);
+        field::multiply(&mut equation, inverse);
+        self.rows[start + column] = Row::Equation(equation);
+        self.substitute_above(start + column);
+        true
     }
 
-    /// Solves for the source symbols, one after another; `None` while too little is known.
-    pub(super) fn solve(&mut self) -> Option<Vec<u8>> {
-        if !self.is_solvable() {
-            return None;
-        }
-        // From the last equation up: each has only symbols after its own, and those are solved.
-        for index in (0..self.rows.len()).rev() {
-            let (upper, solved) = self.rows.split_at_mut(index + 1);
-            let row = &mut upper[index];
+    /// Frees all equations of a symbol that has become known, alone or in terms of later ones.
+    fn substitute_above(&mut self, index: usize) {
+        let (above, known) = self.rows.split_at_mut(index);
+        for (start, row) in above.iter_mut().enumerate() {
             if let Row::Equation(equation) = row {
-                let (coefficients, sum) = equation.split_at_mut(solved.len() + 1);
-                for (source, &coefficient) in solved.iter().zip(&coefficients[1..]) {
-                    if let Row::Source(source) = source {
-                        field::multiply_add(sum, coefficient, source);
-                    }
+                known[0].substitute(&mut equation[index - start..]);
+            }
+        }
+    }
+
+    /// Whether every source symbol is known.
+    fn is_solved(&self) -> bool {
+        self.useful == self.rows.len()
+    }
+
+    /// The source symbols one after another, once they are known.
+    pub(super) fn sources(&self) -> Option<Vec<u8>> {
+        self.is_solved().then(|| {
+            let mut sources = Vec::with_capacity(self.rows.len() * self.symbol_bytes);
+            for row in &self.rows {
+                if let Row::Equation(known) | Row::Source(known) = row {
+                    sources.extend_from_slice(&known[known.len() - self.symbol_bytes..]);
                 }
-                *row = Row::Source(sum.to_vec());
             }
-        }
-        let mut sources = Vec::with_capacity(self.rows.len() * self.symbol_bytes);
-        for row in &self.rows {
-            if let Row::Source(source) = row {
-                sources.extend_from_slice(source);
-            }
-        }
-        Some(sources)
+            sources
+        })
     }
 }
 
@@ -213,7 +221,7 @@ mod tests {
             let learnt = decoder.push(index, &symbol(encoder, index));
             assert_eq!(decoder.useful() - before, usize::from(learnt));
         }
-        (decoder.solve(), decoder.useful())
+        (decoder.sources(), decoder.useful())
     }
 
     #[wasm_bindgen_test(unsupported = test)]

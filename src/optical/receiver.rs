@@ -78,7 +78,7 @@ impl Reception {
             self.decoder.push(index, symbol);
         }
         if self.package.is_none()
-            && let Some(sources) = self.decoder.solve()
+            && let Some(sources) = self.decoder.sources()
         {
             self.package = Some(self.stream.package(sources).ok_or(FrameError::Malformed)?);
         }
