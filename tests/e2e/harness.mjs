@@ -51,13 +51,15 @@ export async function serve(port = "0", folder = "") {
 }
 
 /**
- * @param {{ camera?: string | "deny" | "none" }} [options] what the camera sees: a y4m file, which runs in a loop.
- *   `deny`: the user refuses. `none`: the machine has no camera.
+ * @param {{ camera?: string | "deny" | "none", keepPages?: boolean }} [options] what the camera sees: a y4m file, which
+ *   runs in a loop. `deny`: the user refuses. `none`: the machine has no camera. `keepPages`: pages that were left are
+ *   kept for who goes back, as browsers do unless they are driven.
  */
-export function launch({ camera = "none" } = {}) {
+export function launch({ camera = "none", keepPages = false } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [...FLAGS, ...cameraFlags(camera)],
+    ignoreDefaultArgs: keepPages ? ["--disable-back-forward-cache"] : [],
   });
 }
 
