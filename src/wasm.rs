@@ -6,8 +6,10 @@
 //!
 //! The doc comments are for who calls from JavaScript: `wasm-bindgen` copies them into the `.d.ts`.
 
-// What is public here is reached from JavaScript, and documented for its readers.
+// What is public here is reached from JavaScript, and documented for its readers. A part of the module leaves some of it
+// unused.
 #![allow(clippy::missing_errors_doc, unreachable_pub)]
+#![cfg_attr(not(feature = "transfer"), allow(dead_code, unused_imports))]
 
 use rand_core::{CryptoRng, UnwrapErr};
 use serde::Serialize;
@@ -20,9 +22,13 @@ use error::{ErrorCode, Thrown};
 mod codes;
 mod erasure;
 mod error;
+#[cfg(feature = "transfer")]
 mod letters;
+#[cfg(feature = "transfer")]
 mod light;
+#[cfg(feature = "transfer")]
 mod records;
+#[cfg(feature = "transfer")]
 mod transfers;
 
 /// The module's version.

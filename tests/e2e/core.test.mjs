@@ -136,7 +136,7 @@ test("a processor without vectors gets the module without", async () => {
       const body = (await response.text()).replace("WebAssembly.validate(VECTORS)", "false");
       await route.fulfill({ response, body });
     });
-    await page.route("**/pkg/mdawa_bg.wasm", (route) => route.abort());
+    await page.route("**/pkg/transfer_bg.wasm", (route) => route.abort());
   });
   assert.match(await it.evaluate(({ core }) => core.call("version")), /^\d/);
 });

@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => Promise.all([server.close(), browser.close()]));
 
-for (const module of ["mdawa_bg.wasm", "mdawa_bg_plain.wasm"]) {
+for (const module of ["transfer_bg.wasm", "transfer_bg_plain.wasm"]) {
   /** The searches, in a page, and the module that they search. */
   const openPage = async () => {
     const page = await browser.newPage();
@@ -31,7 +31,7 @@ for (const module of ["mdawa_bg.wasm", "mdawa_bg_plain.wasm"]) {
         /** @type {typeof import("./erasure.mjs")} */
         const erasure = await import(searches);
         const wasm = await WebAssembly.compileStreaming(fetch(`/pkg/${module}`));
-        return { erasure, place: { glue: "/pkg/mdawa.js", wasm } };
+        return { erasure, place: { glue: "/pkg/transfer.js", wasm } };
       },
       { searches, module },
     );

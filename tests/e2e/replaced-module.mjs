@@ -9,7 +9,7 @@
  */
 export function replaceFunction(page, name, body, times) {
   return page.route(
-    "**/pkg/mdawa.js",
+    "**/pkg/transfer.js",
     async (route) => {
       const response = await route.fetch();
       const exported = new RegExp(`export (function|class) ${name}\\b`);

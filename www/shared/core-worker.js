@@ -7,7 +7,7 @@
  *         | { id: number, code: string, message: string, broken: boolean }} Reply
  */
 
-import init, * as mdawa from "../../pkg/mdawa.js";
+import init, * as mdawa from "../../pkg/transfer.js";
 import { Failure } from "./failure.js";
 import { lumaOf } from "./luma.js";
 import { SecondReader } from "./second-reader.js";
@@ -126,7 +126,7 @@ const VECTORS = new Uint8Array([
 const ready = init(
   WebAssembly.validate(VECTORS)
     ? undefined
-    : { module_or_path: new URL("../../pkg/mdawa_bg_plain.wasm", import.meta.url) },
+    : { module_or_path: new URL("../../pkg/transfer_bg_plain.wasm", import.meta.url) },
 );
 /** @type {Promise<void>} */
 let queue = Promise.resolve();

@@ -37,7 +37,7 @@ function crate(crate) {
 export const OURS = {
   name: "ours",
   title: "ours",
-  wasm: new URL("../../../pkg/mdawa_bg.wasm", import.meta.url),
+  wasm: new URL("../../../pkg/transfer_bg.wasm", import.meta.url),
   load: loadOurs,
 };
 
@@ -66,10 +66,10 @@ let loads = 0;
 /** @param {BufferSource} [wasm] @returns {Promise<Code<string>>} */
 async function loadOurs(wasm) {
   if (!wasm) throw new Error("ours is compiled");
-  /** @type {typeof import("../../../pkg/mdawa.js")} */
-  const { FrameReceiver, FrameSender, initSync } = await import(`../../../pkg/mdawa.js?${loads++}`);
+  /** @type {typeof import("../../../pkg/transfer.js")} */
+  const { FrameReceiver, FrameSender, initSync } = await import(`../../../pkg/transfer.js?${loads++}`);
   initSync({ module: wasm });
-  /** @type {import("../../../pkg/mdawa.js").FrameSender | undefined} */
+  /** @type {import("../../../pkg/transfer.js").FrameSender | undefined} */
   let sender;
   let receiver = new FrameReceiver();
   /** @type {Uint8Array} */

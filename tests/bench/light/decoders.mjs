@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import * as mdawa from "../../../pkg/mdawa.js";
+import * as mdawa from "../../../pkg/transfer.js";
 
 /**
  * @typedef {{ luma: Uint8Array, data: Uint8ClampedArray, width: number, height: number }} Picture the same pixels twice
@@ -28,7 +28,7 @@ export function draw(bytes, version) {
 
 /** @returns {Promise<Decoder[]>} ours and its rival first */
 export async function decoders() {
-  mdawa.initSync({ module: await readFile(new URL("../../../pkg/mdawa_bg.wasm", import.meta.url)) });
+  mdawa.initSync({ module: await readFile(new URL("../../../pkg/transfer_bg.wasm", import.meta.url)) });
   const { readBarcodes, prepareZXingModule } = await foreign("zxing-wasm/reader");
   const { resolve } = createRequire(import.meta.url);
   const wasmBinary = (await readFile(resolve("zxing-wasm/reader/zxing_reader.wasm"))).buffer;

@@ -1,7 +1,7 @@
 /** Milliseconds to encode and draw one frame of a stream. */
 
 import { readFile } from "node:fs/promises";
-import * as mdawa from "../../../pkg/mdawa.js";
+import * as mdawa from "../../../pkg/transfer.js";
 import { randomBytes, randomFrom } from "./random.mjs";
 import { inTurns, median, milliseconds } from "./timing.mjs";
 
@@ -14,7 +14,7 @@ const CHECKERBOARD = 0;
 
 /** @returns {Promise<import("./report.mjs").Report>} */
 export async function run() {
-  mdawa.initSync({ module: await readFile(new URL("../../../pkg/mdawa_bg.wasm", import.meta.url)) });
+  mdawa.initSync({ module: await readFile(new URL("../../../pkg/transfer_bg.wasm", import.meta.url)) });
   const { encodeQR } = await foreign("qr");
   const { default: qrcode } = await foreign("qrcode");
 

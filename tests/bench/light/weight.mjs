@@ -18,7 +18,8 @@ const PARTS = {
   "letters and their codes":
     /^(sealLetter|letterBytes|openLetter|checkCode|inspectPackage|recognise|armour|unarmour|newCode|normaliseCode)$/,
   records: /^(readRecord|compactRecord|recordFromForm|warningCodes|labels)$/,
-  "reading pictures": /^(scan|lumaFrom.*)$/,
+  "requests, answers and their codes": /^(request_|transfercode_|sealAnswer$)/,
+  "reading pictures": /^(scan$|scanner_|lumaFrom)/,
   "sending frames": /^framesender_/,
   "receiving frames": /^framereceiver_/,
 };
@@ -70,7 +71,7 @@ export async function run() {
 
 /** The module's functions that stand for something in JavaScript. */
 async function publicFunctions() {
-  const module = new WebAssembly.Module(await readFile("pkg/mdawa_bg.wasm"));
+  const module = new WebAssembly.Module(await readFile("pkg/transfer_bg.wasm"));
   return WebAssembly.Module.exports(module)
     .filter(({ kind, name }) => kind === "function" && !name.startsWith("__"))
     .map(({ name }) => name);
