@@ -19,14 +19,18 @@ test("two servers find a port each, and both serve", async () => {
   }
 });
 
-test("a port that is taken, or that is none, is refused with a sentence", async () => {
+test("a port that is taken, or a folder without the pages, is refused with a sentence", async () => {
   const server = await serve();
   try {
     await assert.rejects(run(script, [new URL(server.url).port]), {
       code: 1,
       stderr: /^No free port among \d+: /,
     });
-    await assert.rejects(run(script, ["8000x"]), { code: 1, stderr: "usage: script/serve [port]\n" });
+    await assert.rejects(run(script, ["8000x"]), { code: 1, stderr: /8000x is no folder with the pages: / });
+    await assert.rejects(run(script, ["8000", "9000"]), {
+      code: 1,
+      stderr: "usage: script/serve [port] [folder]\n",
+    });
   } finally {
     await server.close();
   }
