@@ -1,5 +1,4 @@
 import { Failure } from "./failure.js";
-import { coreWorkerUrl } from "./script-url.js";
 
 /** @typedef {{ resolve: (value: any) => void, reject: (reason: Failure) => void }} Pending */
 
@@ -9,14 +8,16 @@ import { coreWorkerUrl } from "./script-url.js";
  * A session never recovers: what lived in its worker is gone with it, so whoever still holds a part of it is told so.
  */
 export class CoreSession {
-  #worker = new Worker(coreWorkerUrl, { type: "module" });
+  #worker;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
   #lastId = 0;
   /** @type {string | undefined} */
   #endedBy;
 
-  constructor() {
+  /** @param {ConstructorParameters<typeof Worker>[0]} script of the worker */
+  constructor(script) {
+    this.#worker = new Worker(script, { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     this.#worker.onerror = () => this.end("internal");
     this.#worker.onmessageerror = () => this.end("internal");
@@ -27,7 +28,7 @@ export class CoreSession {
   }
 
   /**
-   * @param {string} task a member of `tasks` in core-worker.js
+   * @param {string} task one of the worker's `tasks`
    * @param {unknown[]} args
    * @param {Transferable[]} [transfer]
    * @returns {Promise<any>}
@@ -62,7 +63,7 @@ export class CoreSession {
     this.#pending.clear();
   }
 
-  /** @param {import("./core-worker.js").Reply} reply */
+  /** @param {import("./answer-questions.js").Reply} reply */
   #settle(reply) {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);

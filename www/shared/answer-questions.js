@@ -1,0 +1,59 @@
+/**
+ * What every worker with a wasm module does: it is asked `{ id, task, args }`, answers in the order of the questions, and
+ * answers every one.
+ *
+ * @typedef {{ id: number, value: unknown }
+ *         | { id: number, code: string, message: string, broken: boolean }} Reply
+ */
+
+import { Failure } from "./failure.js";
+
+/**
+ * @param {Promise<unknown>} ready once the module may be used
+ * @param {Record<string, Function>} tasks
+ * @param {(code: string) => boolean} isErrorCode of the module
+ */
+export function answerQuestions(ready, tasks, isErrorCode) {
+  /** @type {Promise<void>} */
+  let queue = Promise.resolve();
+
+  self.onmessage = ({ data }) => {
+    queue = queue.then(() => answer(data));
+  };
+
+  /** @param {{ id: number, task: string, args: unknown[] }} question */
+  async function answer({ id, task, args }) {
+    /** @type {Reply} */
+    let reply;
+    try {
+      await ready;
+      reply = { id, value: await /** @type {Function} */ (tasks[task])(...args) };
+    } catch (error) {
+      reply = { id, ...refusal(error) };
+    }
+    self.postMessage(reply, { transfer: "value" in reply ? buffersIn(reply.value) : [] });
+  }
+
+  /**
+   * The module's own errors are facts and pass on. Any other (a trap, the stack's end, a mistake of ours) may quote what it
+   * was working on, so only its kind leaves the worker; and it leaves the module in a state that nobody knows.
+   *
+   * @param {unknown} error
+   */
+  function refusal(error) {
+    const { code, message, name } = /** @type {Partial<Failure>} */ (error ?? {});
+    const foreseen = error instanceof Failure || (code !== undefined && isErrorCode(code));
+    if (foreseen) return { code: String(code), message: String(message), broken: false };
+    return { code: "internal", message: String(name), broken: true };
+  }
+}
+
+/**
+ * The buffers of a result, to be moved instead of copied: its own, or those one level down (`{ package, code }`).
+ *
+ * @param {unknown} value
+ */
+function buffersIn(value) {
+  const parts = value instanceof Uint8Array ? [value] : Object.values(value ?? {});
+  return parts.flatMap((part) => (part instanceof Uint8Array ? [part.buffer] : []));
+}
