@@ -16,7 +16,8 @@ export async function exists() {
 
 /** The seed, drawn at the first use. @returns {Promise<Uint8Array>} */
 export function seed() {
-  return store.putIfNew(SEED, crypto.getRandomValues(new Uint8Array(SEED_BYTES)));
+  const drawn = crypto.getRandomValues(new Uint8Array(SEED_BYTES));
+  return store.change(SEED, (kept) => kept ?? drawn);
 }
 
 /** From now on this phone is an unknown one. */

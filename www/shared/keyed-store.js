@@ -16,22 +16,24 @@ export class KeyedStore {
   }
 
   /**
-   * Keeps a value unless there is one, in one step, so that of two tabs both get the same.
+   * Reads and perhaps replaces a value in one transaction, so that of two tabs one sees what the other did.
    *
-   * @template Value
    * @param {string} key
-   * @param {Value} value
-   * @returns {Promise<Value>} what is kept now
+   * @param {(kept: any) => unknown} decide what to keep instead; nothing to leave it
+   * @returns {Promise<any>} what is kept now
    */
-  async putIfNew(key, value) {
-    const kept = await this.#use("readwrite", (values) => {
+  async change(key, decide) {
+    let kept;
+    await this.#use("readwrite", (values) => {
       const read = values.get(key);
       read.onsuccess = () => {
-        if (read.result === undefined) values.put(value, key);
+        const next = decide(read.result);
+        kept = next ?? read.result;
+        if (next !== undefined) values.put(next, key);
       };
       return read;
     });
-    return kept ?? value;
+    return kept;
   }
 
   /** @param {string} key @param {unknown} value */

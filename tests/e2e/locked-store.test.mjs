@@ -1,0 +1,90 @@
+/** Values that a browser keeps encrypted: nothing is lost between tabs, and nothing opens where it does not belong. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { BLANK, launch, serve } from "./harness.mjs";
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {import("playwright-core").BrowserContext} */
+let context;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+  context = await browser.newContext();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function openTab() {
+  const page = await context.newPage();
+  await page.goto(site.url + BLANK);
+  return page;
+}
+
+/** Adds to a number so many times. @param {import("playwright-core").Page} page @param {number} times */
+function count(page, times) {
+  return page.evaluate(async (times) => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const store = new LockedStore("mdawa-test");
+    const seen = [];
+    for (let turn = 0; turn < times; turn++) {
+      seen.push(await store.update("count", async (value = 0) => ({ value: value + 1, result: value + 1 })));
+    }
+    return seen;
+  }, times);
+}
+
+test("of two tabs that change one value, each change is kept and none is seen twice", async () => {
+  const tabs = await Promise.all([openTab(), openTab()]);
+  const seen = (await Promise.all(tabs.map((tab) => count(tab, 15)))).flat();
+  assert.deepEqual(
+    seen.toSorted((left, right) => left - right),
+    Array.from({ length: 30 }, (_, index) => index + 1),
+  );
+});
+
+test("what is on disk is not readable, and opens under its own name and revision only", async () => {
+  const page = await openTab();
+  const outcomes = await page.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const { KeyedStore } = await import("/www/shared/keyed-store.js");
+    const store = new LockedStore("mdawa-test-2");
+    const disk = new KeyedStore("mdawa-test-2");
+    const keep = (/** @type {string} */ value) =>
+      store.update("name", async () => ({ value, result: undefined }));
+    await keep("Amina");
+    const old = /** @type {any} */ (await disk.get("value name"));
+    await keep("Neema");
+    const read = await store.get("name");
+    const key = /** @type {CryptoKey} */ (await disk.get("key"));
+    const now = /** @type {any} */ (await disk.get("value name"));
+    const outcome = () => store.get("name").then(String, (error) => error.name);
+
+    await disk.put("value name", { ...old, revision: now.revision });
+    const otherRevision = await outcome();
+    await disk.put("value name", now);
+    await disk.put("value other", now);
+    const otherName = await store.get("other").then(String, (error) => error.name);
+    return {
+      read,
+      plain: new TextDecoder("latin1").decode(now.bytes).includes("Neema"),
+      extractable: key.extractable,
+      otherRevision,
+      otherName,
+      after: await outcome(),
+    };
+  });
+  assert.deepEqual(outcomes, {
+    read: "Neema",
+    plain: false,
+    extractable: false,
+    otherRevision: "OperationError",
+    otherName: "OperationError",
+    after: "Neema",
+  });
+});
