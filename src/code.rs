@@ -3,13 +3,30 @@
 //! A code is a fixed number of symbols of one [`Alphabet`], held in its one canonical spelling. What people type is
 //! folded to that spelling by [`OneTimeCode::read`], so that a Devanagari keyboard, a dash or an `O` for a zero costs
 //! nobody a try. Every code is drawn without bias: bytes that would make some symbols more likely are thrown away.
+//!
+//! Three kinds are checked here. [`totp`] and [`hotp`] check the codes of an authenticator app, whose keys come in by
+//! [`otpauth`] links and [`migration`] exports. [`backup`] checks the codes that are kept on paper for the day the app
+//! is lost. [`policy`] issues codes that are sent to a telephone number, and counts what is tried.
 
 use core::fmt;
 
 use rand_core::CryptoRng;
+use subtle::{Choice, ConstantTimeEq};
 use zeroize::Zeroizing;
 
+pub mod backup;
+mod base32;
 mod entry;
+mod hex;
+pub mod hotp;
+pub mod migration;
+pub mod otpauth;
+mod percent;
+pub mod policy;
+pub mod secret;
+pub mod totp;
+
+pub use base32::Base32Error;
 
 pub(crate) use entry::is_invisible;
 
@@ -21,6 +38,8 @@ pub enum Alphabet {
     Crockford,
     /// Decimal digits, 3.3 bits a symbol.
     Digits,
+    /// The 26 symbols that Steam Guard writes its codes in.
+    Steam,
 }
 
 impl Alphabet {
@@ -28,6 +47,7 @@ impl Alphabet {
         match self {
             Self::Crockford => b"0123456789ABCDEFGHJKMNPQRSTVWXYZ",
             Self::Digits => b"0123456789",
+            Self::Steam => b"23456789BCDFGHJKMNPQRTVWXY",
         }
     }
 }
@@ -85,14 +105,31 @@ impl OneTimeCode {
     /// The code in groups of `size` symbols with dashes between them, as it is shown to be typed.
     #[must_use]
     pub fn to_grouped(&self, size: usize) -> Zeroizing<String> {
+        self.to_groups(&[size])
+    }
+
+    /// The code in groups of these sizes, over and over, with dashes between them.
+    #[must_use]
+    pub fn to_groups(&self, sizes: &[usize]) -> Zeroizing<String> {
         let mut grouped = Zeroizing::new(String::with_capacity(2 * self.0.len()));
+        let mut sizes = sizes.iter().cycle();
+        let mut group_end = 0;
         for (place, symbol) in self.0.chars().enumerate() {
-            if place > 0 && place % size == 0 {
-                grouped.push('-');
+            if place == group_end {
+                group_end += sizes.next().copied().unwrap_or(usize::MAX);
+                if place > 0 {
+                    grouped.push('-');
+                }
             }
             grouped.push(symbol);
         }
         grouped
+    }
+}
+
+impl ConstantTimeEq for OneTimeCode {
+    fn ct_eq(&self, other: &Self) -> Choice {
+        self.0.as_bytes().ct_eq(other.0.as_bytes())
     }
 }
 

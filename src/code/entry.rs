@@ -13,7 +13,7 @@ const ZEROS: &[u32] = &[
 ];
 
 /// The value of a decimal digit of any script.
-fn digit(typed: char) -> Option<u8> {
+pub(super) fn digit(typed: char) -> Option<u8> {
     let point = u32::from(typed);
     let zero = ZEROS[..ZEROS.partition_point(|&zero| zero <= point)].last()?;
     u8::try_from(point - zero).ok().filter(|&value| value < 10)
@@ -21,18 +21,16 @@ fn digit(typed: char) -> Option<u8> {
 
 /// The symbol of this alphabet that the typed character stands for.
 pub(super) fn fold(typed: char, alphabet: Alphabet) -> Option<char> {
-    if let Some(value) = digit(typed) {
-        return Some(char::from(b'0' + value));
-    }
-    match alphabet {
-        Alphabet::Digits => None,
-        Alphabet::Crockford => match typed.to_ascii_uppercase() {
-            'O' => Some('0'),
-            'I' | 'L' => Some('1'),
-            'U' => None,
-            letter => letter.is_ascii_uppercase().then_some(letter),
-        },
-    }
+    let symbol = match digit(typed) {
+        Some(value) => char::from(b'0' + value),
+        None => typed.to_ascii_uppercase(),
+    };
+    let symbol = match (alphabet, symbol) {
+        (Alphabet::Crockford, 'O') => '0',
+        (Alphabet::Crockford, 'I' | 'L') => '1',
+        (_, symbol) => symbol,
+    };
+    alphabet.symbols().iter().map(|&known| char::from(known)).find(|&known| known == symbol)
 }
 
 /// Whether the character only stands between symbols: white space, dashes, dots, and what cannot be seen.

@@ -1,0 +1,98 @@
+//! Bytes of a fixed number, kept as hexadecimal text in what a page stores.
+
+use core::fmt;
+
+use rand_core::CryptoRng;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use subtle::{Choice, ConstantTimeEq};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Tells nothing in `Debug`, is compared in constant time by those who care, and is wiped when dropped.
+#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Zeroize, ZeroizeOnDrop)]
+pub(super) struct Hex<const N: usize>(pub(super) [u8; N]);
+
+impl<const N: usize> Hex<N> {
+    pub(super) fn draw(rng: &mut impl CryptoRng) -> Self {
+        let mut drawn = Self([0; N]);
+        rng.fill_bytes(&mut drawn.0);
+        drawn
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        text(&self.0)
+    }
+
+    /// Reads exactly what [`Self::to_text`] writes.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut read = Self([0; N]);
+        if text.len() != 2 * N {
+            return None;
+        }
+        for (byte, pair) in read.0.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            for &digit in pair {
+                let value = match digit {
+                    b'0'..=b'9' => digit - b'0',
+                    b'a'..=b'f' => digit - b'a' + 10,
+                    _ => return None,
+                };
+                *byte = *byte << 4 | value;
+            }
+        }
+        Some(read)
+    }
+}
+
+/// Two lower-case digits for each byte.
+pub(super) fn text(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
+}
+
+impl<const N: usize> ConstantTimeEq for Hex<N> {
+    fn ct_eq(&self, other: &Self) -> Choice {
+        self.0.ct_eq(&other.0)
+    }
+}
+
+impl<const N: usize> fmt::Debug for Hex<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hex(..)")
+    }
+}
+
+impl<const N: usize> Serialize for Hex<N> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.to_text())
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::read(&text).ok_or_else(|| D::Error::custom("not hexadecimal of this length"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn only_lower_case_of_the_right_length_is_read() {
+        for text in ["", "0", "00f", "00F0", "00g0", "00f00", "0 f0"] {
+            assert_eq!(Hex::<2>::read(text), None, "{text}");
+        }
+        assert_eq!(format!("{:?}", Hex([7; 2])), "Hex(..)");
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_read_back(bytes in any::<[u8; 16]>(), text in any::<String>()) {
+            prop_assert_eq!(Hex::read(&Hex(bytes).to_text()), Some(Hex(bytes)));
+            let _ = Hex::<16>::read(&text);
+        }
+    }
+}

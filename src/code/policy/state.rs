@@ -1,0 +1,428 @@
+//! What is remembered between operations: plain JSON, of bounded size.
+//!
+//! Numbers, tenants and purposes are kept as keyed hashes and codes as keyed MACs (HMAC-SHA-256, fields with their lengths before
+//! them), never in clear. The key lies in the state itself, drawn when the state is: so the hashes keep names and codes
+//! out of a glance, a log or a screenshot, and no more (six digits are tried in a millisecond by who has the key). The state is a
+//! secret: keep it in the vault.
+//!
+//! Whoever can put back an older copy of the state gives himself back the tries that were spent since, and can use a used
+//! code again. No check within the state can see that: `revision` only grows, and a store that keeps the highest one that it has seen can.
+
+use hmac::{Hmac, KeyInit, Mac};
+use rand_core::CryptoRng;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+use crate::code::hex::Hex;
+use crate::time::UnixSeconds;
+
+const VERSION: u64 = 1;
+
+/// 1,000 accounts are 400 KB of JSON.
+const MOST_JSON_BYTES: usize = 1 << 20;
+pub(super) const MOST_ACCOUNTS: usize = 1_000;
+
+/// No policy lets more codes be sent in its window.
+pub(super) const MOST_SENDS: usize = 16;
+
+/// No policy looks back further for the codes that were sent.
+pub(super) const SENDS_REMEMBERED_SECONDS: u64 = 3_600;
+
+/// So long is an ended code remembered, so that it is called ended and not unknown.
+const ENDED_REMEMBERED_SECONDS: u64 = 86_400;
+
+/// So long after the last one are failures in all remembered, where they have not disabled a subject for good.
+const FAILURES_REMEMBERED_SECONDS: u64 = 30 * 86_400;
+
+/// The end of the year 9999: later than any clock, and far below the 2^53 up to which JavaScript counts.
+pub(super) const LATEST: u64 = 253_402_300_799;
+const HIGHEST: u64 = (1 << 53) - 1;
+
+/// Everything that the engine remembers.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PolicyState {
+    version: u64,
+    /// One more after each operation that may have changed something.
+    pub(super) revision: u64,
+    key: Hex<32>,
+    /// The latest moment that was ever seen.
+    pub(super) high_water: u64,
+    /// In the order of their subjects.
+    pub(super) accounts: Vec<Account>,
+    /// In the order of their numbers.
+    pub(super) numbers: Vec<Number>,
+}
+
+/// What is remembered of one subject.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Account {
+    pub(super) subject: Hex<16>,
+    /// Since the last success.
+    pub(super) failures: u32,
+    /// Ever, until a person enables the subject again.
+    pub(super) total_failures: u32,
+    pub(super) last_failure: u64,
+    pub(super) locked_until: u64,
+    pub(super) disabled: bool,
+    /// Codes sent, each within an hour of the one before.
+    pub(super) sends: u32,
+    pub(super) last_sent: u64,
+    /// The last message certainly did not go out, so that the next need not wait.
+    pub(super) cooldown_waived: bool,
+    pub(super) challenge: Option<Challenge>,
+}
+
+/// A code that was issued.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Challenge {
+    pub(super) id: Hex<16>,
+    pub(super) mac: Hex<32>,
+    pub(super) expires: u64,
+    pub(super) life: Life,
+    pub(super) delivery: Report,
+}
+
+/// What became of a code.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Life {
+    /// Too many wrong ones were typed for it.
+    Dead,
+    Live,
+    Used,
+}
+
+/// What became of the message with a code.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Report {
+    Delivered,
+    Pending,
+    Unknown,
+}
+
+/// When codes were sent to one number, whatever for.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Number {
+    pub(super) number: Hex<16>,
+    pub(super) sent: Vec<u64>,
+}
+
+/// Why a state could not be read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum StateError {
+    /// No state, or a damaged one.
+    #[error("no policy state, or a damaged one")]
+    Malformed,
+    /// Of a newer version of this module.
+    #[error("a policy state of another version")]
+    Version,
+}
+
+impl PolicyState {
+    /// A state that remembers nothing, with a key of its own.
+    pub fn new(rng: &mut impl CryptoRng) -> Self {
+        Self {
+            version: VERSION,
+            revision: 0,
+            key: Hex::draw(rng),
+            high_water: 0,
+            accounts: Vec::new(),
+            numbers: Vec::new(),
+        }
+    }
+
+    /// Reads what [`Self::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`StateError`].
+    pub fn from_json(json: &str) -> Result<Self, StateError> {
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u64,
+        }
+        if json.len() > MOST_JSON_BYTES {
+            return Err(StateError::Malformed);
+        }
+        let Versioned { version } =
+            serde_json::from_str(json).map_err(|_| StateError::Malformed)?;
+        if version != VERSION {
+            return Err(StateError::Version);
+        }
+        let state: Self = serde_json::from_str(json).map_err(|_| StateError::Malformed)?;
+        if state.is_sound() { Ok(state) } else { Err(StateError::Malformed) }
+    }
+
+    /// The state as JSON text.
+    ///
+    /// # Panics
+    /// Never: numbers, texts and lists of them are JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("numbers, texts and lists of them are JSON")
+    }
+
+    /// How many operations led here. A store replaces the state of one revision by that of the next, and nothing else.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Forgets what no rule asks for any more. Issuing a code does so too.
+    pub fn sweep(&mut self, now: UnixSeconds) {
+        self.advance();
+        self.forget(now.0.min(LATEST).max(self.high_water));
+    }
+
+    pub(super) fn forget(&mut self, now: u64) {
+        let older = |moment: u64, seconds: u64| moment.saturating_add(seconds) <= now;
+        for number in &mut self.numbers {
+            number.sent.retain(|&sent| !older(sent, SENDS_REMEMBERED_SECONDS));
+        }
+        self.numbers.retain(|number| !number.sent.is_empty());
+        self.accounts.retain(|account| {
+            account.disabled
+                || account.locked_until > now
+                || !older(account.last_sent, SENDS_REMEMBERED_SECONDS)
+                || (account.total_failures > 0
+                    && !older(account.last_failure, FAILURES_REMEMBERED_SECONDS))
+                || account
+                    .challenge
+                    .as_ref()
+                    .is_some_and(|it| !older(it.expires, ENDED_REMEMBERED_SECONDS))
+        });
+    }
+
+    /// Takes `now` for right, where the highest moment that was seen came from a clock that had gone ahead. For a person who
+    /// has compared the clock with another one.
+    ///
+    /// No code outlives it, what is left of a lock runs from now, and codes that were sent count as sent no later than now.
+    pub fn correct_clock(&mut self, now: UnixSeconds) {
+        let (now, seen) = (now.0.min(LATEST), self.high_water);
+        self.advance();
+        self.high_water = now;
+        for account in &mut self.accounts {
+            account.challenge = None;
+            account.last_failure = account.last_failure.min(now);
+            account.last_sent = account.last_sent.min(now);
+            account.locked_until = now + account.locked_until.saturating_sub(seen);
+        }
+        for sent in self.numbers.iter_mut().flat_map(|number| &mut number.sent) {
+            *sent = (*sent).min(now);
+        }
+    }
+
+    pub(super) fn advance(&mut self) {
+        self.revision = (self.revision + 1).min(HIGHEST);
+    }
+
+    /// A MAC of some fields under the state's key. Each field stands behind its length, so that no two lists of fields
+    /// are the same bytes.
+    pub(super) fn mac(&self, fields: &[&[u8]]) -> Hex<32> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.key.0).expect("HMAC takes a key of any length");
+        for field in fields {
+            mac.update(&(field.len() as u64).to_be_bytes());
+            mac.update(field);
+        }
+        Hex(mac.finalize().into_bytes().into())
+    }
+
+    /// A name for some fields that tells nothing to who has not the key.
+    pub(super) fn name(&self, fields: &[&[u8]]) -> Hex<16> {
+        let mac = self.mac(fields);
+        Hex(core::array::from_fn(|place| mac.0[place]))
+    }
+
+    /// Whether the parts are such as the engine leaves them.
+    fn is_sound(&self) -> bool {
+        let moments = self.accounts.iter().flat_map(|account| {
+            let expires = account.challenge.as_ref().map_or(0, |challenge| challenge.expires);
+            [account.last_failure, account.locked_until, account.last_sent, expires]
+        });
+        let sent = self.numbers.iter().flat_map(|number| &number.sent);
+        self.accounts.len() <= MOST_ACCOUNTS
+            && self.numbers.len() <= MOST_ACCOUNTS
+            && self.accounts.is_sorted_by(|one, next| one.subject < next.subject)
+            && self.numbers.is_sorted_by(|one, next| one.number < next.number)
+            && self.numbers.iter().all(|number| number.sent.len() <= MOST_SENDS)
+            && self.revision <= HIGHEST
+            && self.high_water <= LATEST
+            // The engine writes no time that is further ahead than its longest lock.
+            && moments.chain(sent.copied()).all(|moment| moment <= LATEST + 2 * 86_400)
+    }
+}
+
+impl Account {
+    pub(super) fn new(subject: Hex<16>) -> Self {
+        Self {
+            subject,
+            failures: 0,
+            total_failures: 0,
+            last_failure: 0,
+            locked_until: 0,
+            disabled: false,
+            sends: 0,
+            last_sent: 0,
+            cooldown_waived: false,
+            challenge: None,
+        }
+    }
+
+    /// Whether there is nothing to remember.
+    pub(super) fn is_blank(&self) -> bool {
+        self.last_sent == 0
+            && self.challenge.is_none()
+            && self.total_failures == 0
+            && self.sends == 0
+            && !self.disabled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn system() -> impl CryptoRng {
+        rand_core::UnwrapErr(getrandom::SysRng)
+    }
+
+    fn account(subject: u8) -> Account {
+        let challenge = Challenge {
+            id: Hex([1; 16]),
+            mac: Hex([2; 32]),
+            expires: 1_300,
+            life: Life::Used,
+            delivery: Report::Pending,
+        };
+        Account {
+            sends: 1,
+            last_sent: 1_000,
+            challenge: Some(challenge),
+            ..Account::new(Hex([subject; 16]))
+        }
+    }
+
+    fn state() -> PolicyState {
+        PolicyState {
+            high_water: 1_000,
+            accounts: vec![account(1), account(2)],
+            numbers: vec![Number { number: Hex([3; 16]), sent: vec![900, 1_000] }],
+            ..PolicyState::new(&mut system())
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_state_reads_back_and_a_damaged_one_is_refused() {
+        let json = state().to_json();
+        assert_eq!(PolicyState::from_json(&json).map(|state| state.to_json()), Ok(json.clone()));
+        let far = format!("\"lastSent\":{}", LATEST + 999_999);
+        for (damaged, error) in [
+            (json.replace("\"version\":1", "\"version\":2"), StateError::Version),
+            (json.replace("\"version\":1", "\"version\":true"), StateError::Malformed),
+            (json.replace("\"revision\":0", "\"revision\":-1"), StateError::Malformed),
+            (
+                json.replace("\"revision\":0", "\"revision\":9007199254740992"),
+                StateError::Malformed,
+            ),
+            (json.replace("\"revision\":0,", ""), StateError::Malformed),
+            (json.replace("\"lastSent\":1000", &far), StateError::Malformed),
+            (json.replace(&"01".repeat(16), &"02".repeat(16)), StateError::Malformed),
+            (json.replace("\"used\"", "\"fresh\""), StateError::Malformed),
+            (json.replace("\"sends\":1", "\"sends\":1,\"more\":1"), StateError::Malformed),
+            (json.replace("[900,1000]", &format!("{:?}", [0; 17])), StateError::Malformed),
+            (json[1..].to_owned(), StateError::Malformed),
+            (String::new(), StateError::Malformed),
+            ("null".to_owned(), StateError::Malformed),
+            (" ".repeat(MOST_JSON_BYTES + 1), StateError::Malformed),
+        ] {
+            assert_eq!(PolicyState::from_json(&damaged).err(), Some(error), "{damaged:.200}");
+        }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn a_state_of_the_largest_size_can_be_read() {
+        let mut state = state();
+        let name = |place: usize| {
+            Hex(core::array::from_fn(
+                |byte| if byte < 2 { place.to_be_bytes()[6 + byte] } else { 255 },
+            ))
+        };
+        let longest = Account {
+            failures: u32::MAX,
+            total_failures: u32::MAX,
+            last_failure: LATEST,
+            locked_until: LATEST,
+            last_sent: LATEST,
+            sends: u32::MAX,
+            ..account(1)
+        };
+        state.accounts = (0..MOST_ACCOUNTS)
+            .map(|place| Account { subject: name(place), ..longest.clone() })
+            .collect();
+        let sent = vec![LATEST; MOST_SENDS];
+        state.numbers = (0..MOST_ACCOUNTS)
+            .map(|place| Number { number: name(place), sent: sent.clone() })
+            .collect();
+        assert_eq!(PolicyState::from_json(&state.to_json()), Ok(state));
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn what_no_rule_asks_for_is_forgotten_and_nothing_else() {
+        let kept = |change: fn(&mut Account), now: u64| {
+            let mut state = state();
+            change(&mut state.accounts[0]);
+            state.accounts.truncate(1);
+            state.sweep(UnixSeconds(now));
+            !state.accounts.is_empty()
+        };
+        let day = 86_400;
+        assert!(kept(|_| {}, 1_300 + day - 1));
+        assert!(!kept(|_| {}, 1_300 + day));
+        assert!(kept(|it| it.disabled = true, 1_300 + 1_000 * day));
+        assert!(kept(|it| it.locked_until = 1_302 + 2 * 86_400, 1_301 + 2 * day));
+        assert!(kept(|it| (it.total_failures, it.last_failure) = (1, 1_000), 999 + 30 * day));
+        assert!(!kept(|it| (it.total_failures, it.last_failure) = (1, 1_000), 1_000 + 30 * day));
+        let mut state = state();
+        state.sweep(UnixSeconds(4_500));
+        assert_eq!(state.numbers[0].sent, [1_000]);
+        state.sweep(UnixSeconds(4_600));
+        assert_eq!(state.numbers, []);
+        assert_eq!(state.revision(), 2);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn correcting_the_clock_revives_no_code_and_shortens_no_lock() {
+        let mut state = state();
+        state.high_water = 900_000;
+        state.accounts[0].locked_until = 900_060;
+        state.correct_clock(UnixSeconds(500));
+        assert_eq!(state.high_water, 500);
+        assert_eq!(state.accounts[0].challenge, None);
+        assert_eq!(state.accounts[0].locked_until, 560);
+        assert_eq!(state.accounts[1].locked_until, 500);
+        assert_eq!(state.accounts[0].last_sent, 500);
+        assert_eq!(state.numbers[0].sent, [500, 500]);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn fields_cannot_be_moved_across_their_bounds_unseen() {
+        let state = state();
+        assert_ne!(state.mac(&[b"ab", b"c"]), state.mac(&[b"a", b"bc"]));
+        assert_ne!(state.mac(&[b"ab"]), state.mac(&[b"ab", b""]));
+        assert_ne!(state.mac(&[b"ab"]), PolicyState::new(&mut system()).mac(&[b"ab"]));
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in any::<String>()) {
+            let _ = PolicyState::from_json(&text);
+        }
+    }
+}
