@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::code::migration::Migration;
+use crate::code::otpauth::{CodeKind, Otpauth};
 use crate::optical::is_frame;
 use crate::package::answer::ReceivedAnswer;
 use crate::package::armour::{kind_of_cut, unarmour};
@@ -33,9 +35,17 @@ pub enum Recognised {
         face: Option<LetterFace>,
     },
     /// A one-time password secret, `otpauth://`.
-    Otpauth,
+    Otpauth {
+        /// Readable; absent where it is not.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        face: Option<OtpauthFace>,
+    },
     /// An export of one-time password secrets, `otpauth-migration://`.
-    OtpauthMigration,
+    OtpauthMigration {
+        /// Readable; absent where it is not.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        face: Option<MigrationFace>,
+    },
     /// The doctor's invitation to send, as text.
     Request {
         /// Whole and readable; absent where the text was cut or changed.
@@ -119,13 +129,58 @@ impl From<&ReceivedAnswer<'_>> for AnswerFace {
     }
 }
 
+/// What an authenticator's key says beside its secret.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct OtpauthFace {
+    /// What moves the codes on.
+    #[serde(rename = "type")]
+    pub kind: CodeKind,
+    /// Who asks for the codes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Whose codes they are; may be empty.
+    pub account: String,
+}
+
+/// What an authenticator's export says beside its secrets.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MigrationFace {
+    /// How many keys this batch has, those that cannot be used among them.
+    pub keys: usize,
+    /// Which batch this is, from 0.
+    pub batch_index: u64,
+    /// How many there are; some apps write 0 for a single one.
+    pub batch_size: u64,
+}
+
+fn recognise_otpauth(text: &str) -> Recognised {
+    let face = Otpauth::read(text).ok().map(|Otpauth { kind, issuer, account, .. }| OtpauthFace {
+        kind,
+        issuer,
+        account,
+    });
+    Recognised::Otpauth { face }
+}
+
+fn recognise_migration(text: &str) -> Recognised {
+    let face = Migration::read(text).ok().map(|migration| MigrationFace {
+        keys: migration.entries.len() + migration.refused.len(),
+        batch_index: migration.batch_index,
+        batch_size: migration.batch_size,
+    });
+    Recognised::OtpauthMigration { face }
+}
+
+type Recogniser = fn(&str) -> Recognised;
+
 /// Prefixes of what other programs write, compared without regard to case as RFC 3986 §3.1 has it for schemes.
-const SCHEMES: [(&str, Recognised); 5] = [
-    ("otpauth-migration://", Recognised::OtpauthMigration),
-    ("otpauth://", Recognised::Otpauth),
-    ("shc:/", Recognised::SmartHealthCard),
-    ("shlink:/", Recognised::SmartHealthLink),
-    ("hc1:", Recognised::EuDcc),
+const SCHEMES: [(&str, Recogniser); 5] = [
+    ("otpauth-migration://", recognise_migration),
+    ("otpauth://", recognise_otpauth),
+    ("shc:/", |_| Recognised::SmartHealthCard),
+    ("shlink:/", |_| Recognised::SmartHealthLink),
+    ("hc1:", |_| Recognised::EuDcc),
 ];
 
 /// Says what `text` is; never fails.
@@ -149,7 +204,7 @@ pub fn recognise(text: &str) -> Recognised {
     };
     for (scheme, recognised) in SCHEMES {
         if begins(scheme) {
-            return recognised;
+            return recognised(text);
         }
     }
     if begins("mdw1.") {
@@ -184,6 +239,7 @@ pub fn recognise_package(package: &[u8]) -> Result<Recognised, OpenError> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use serde_json::json;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test(unsupported = test)]
@@ -193,8 +249,8 @@ mod tests {
             ("SHLINK:/eyJ1cmwi", Recognised::SmartHealthLink),
             ("https://viewer.example/#shlink:/eyJ1cmwi", Recognised::SmartHealthLink),
             ("HC1:6BF", Recognised::EuDcc),
-            ("otpauth://totp/x?secret=A", Recognised::Otpauth),
-            ("otpauth-migration://offline?data=x", Recognised::OtpauthMigration),
+            ("otpauth://totp/x?secret=A", Recognised::Otpauth { face: None }),
+            ("otpauth-migration://offline?data=x", Recognised::OtpauthMigration { face: None }),
             (
                 "\u{feff} {\"resourceType\": \"Bundle\", \"type\": \"collection\"}\n",
                 Recognised::FhirBundle,
@@ -210,6 +266,23 @@ mod tests {
         ] {
             assert_eq!(recognise(text), recognised, "{text}");
         }
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn keys_are_named_without_their_secrets() {
+        let told = |text| serde_json::to_value(recognise(text)).expect("JSON");
+        assert_eq!(
+            told(
+                "otpauth://hotp/Clinic%20%231:rao?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&counter=7"
+            ),
+            json!({ "kind": "otpauth", "type": "hotp", "issuer": "Clinic #1", "account": "rao" })
+        );
+        assert_eq!(
+            told(
+                "otpauth-migration://offline?data=CiMKFfvvvvvvvvvvvvvvvvvvvvvvvvvvvhIBYRoBQiABKAEwAhAB"
+            ),
+            json!({ "kind": "otpauth-migration", "keys": 1, "batchIndex": 0, "batchSize": 0 })
+        );
     }
 
     proptest! {

@@ -19,6 +19,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::time::UnixSeconds;
 use error::{ErrorCode, Thrown};
 
+mod authenticators;
+mod backups;
 mod codes;
 mod erasure;
 mod error;
@@ -26,6 +28,7 @@ mod error;
 mod letters;
 #[cfg(feature = "transfer")]
 mod light;
+mod policies;
 #[cfg(feature = "transfer")]
 mod records;
 #[cfg(feature = "transfer")]
@@ -66,6 +69,34 @@ fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
     value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .map_err(|_| ErrorCode::Internal.into())
+}
+
+/// A property of a plain object; of nothing, nothing.
+fn property(of: &JsValue, name: &str) -> Result<JsValue, ErrorCode> {
+    if of.is_undefined() || of.is_null() {
+        return Ok(JsValue::UNDEFINED);
+    }
+    js_sys::Reflect::get(of, &name.into()).map_err(|_| ErrorCode::ArgumentInvalid)
+}
+
+/// A text of a plain object; empty where it is left out.
+fn text_property(of: &JsValue, name: &str) -> Result<String, ErrorCode> {
+    let value = property(of, name)?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(String::new());
+    }
+    value.as_string().ok_or(ErrorCode::ArgumentInvalid)
+}
+
+/// What a page kept, as JSON text.
+fn json_text(kept: &JsValue) -> Option<String> {
+    // `undefined` and functions have no JSON; what comes back for them is no text.
+    js_sys::JSON::stringify(kept).ok()?.as_string()
+}
+
+/// Our own JSON text as a plain object for a page to keep.
+fn parsed_json(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).expect("serde_json writes JSON")
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

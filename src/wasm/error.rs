@@ -4,7 +4,12 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::code::CodeError;
+use crate::code::backup::BackupError;
+use crate::code::hotp::KeyError;
+use crate::code::migration::MigrationError;
+use crate::code::otpauth::{NameError, OtpauthError};
+use crate::code::policy::{StateError, SubjectError};
+use crate::code::{Base32Error, CodeError};
 use crate::optical::FrameError;
 use crate::package::answer::AnswerError;
 use crate::package::armour::ArmourError;
@@ -32,10 +37,18 @@ macro_rules! error_codes {
 }
 
 error_codes! {
+    /// Codes are computed with SHA1, SHA256, SHA512, or as Steam's are.
+    AlgorithmUnsupported = "algorithm-unsupported",
     /// An argument that no page of ours passes: a time that is no time, a size out of range.
     ArgumentInvalid = "argument-invalid",
+    /// Stored backup codes that are damaged or of another version.
+    BackupCodesMalformed = "backup-codes-malformed",
     /// What was typed cannot be this code; it costs no try.
     CodeMalformed = "code-malformed",
+    /// A counter that is missing, or larger than can be counted exactly.
+    CounterOutOfRange = "counter-out-of-range",
+    /// Codes have 6 to 8 digits, and those of Steam 5 symbols.
+    DigitsOutOfRange = "digits-out-of-range",
     /// The form lists something and says that there is none; the message names the field.
     FormContradiction = "form-contradiction",
     /// The form lacks something that a record needs; the message names the field.
@@ -56,8 +69,32 @@ error_codes! {
     LifetimeOutOfRange = "lifetime-out-of-range",
     /// This device has not the memory that the key derivation needs.
     MemoryShort = "memory-short",
+    /// An authenticator's export that is cut, or no export.
+    MigrationMalformed = "migration-malformed",
+    /// Something else than an authenticator's export.
+    MigrationNotMigration = "migration-not-migration",
+    /// Longer than any export.
+    MigrationTooLong = "migration-too-long",
+    /// A name that is too long for a link, or holds what nobody sees.
+    NameMalformed = "name-malformed",
     /// The platform has no randomness: nothing is sealed.
     NoRandomness = "no-randomness",
+    /// A link for an authenticator with a user or a port where none belongs.
+    OtpauthAuthority = "otpauth-authority",
+    /// A link for an authenticator that says one thing twice.
+    OtpauthDuplicate = "otpauth-duplicate",
+    /// An export of several keys, which has its own reader.
+    OtpauthIsMigration = "otpauth-is-migration",
+    /// A link for an authenticator whose digits or period are not numbers.
+    OtpauthNotANumber = "otpauth-not-a-number",
+    /// Something else than a link for an authenticator.
+    OtpauthNotOtpauth = "otpauth-not-otpauth",
+    /// A link for an authenticator with a name that is no text.
+    OtpauthNotUtf8 = "otpauth-not-utf8",
+    /// Longer than any link for an authenticator.
+    OtpauthTooLong = "otpauth-too-long",
+    /// A kind of code that we do not compute.
+    OtpauthTypeUnsupported = "otpauth-type-unsupported",
     /// Authentic, and breaks the rules of what may be inside.
     PackageBadContent = "package-bad-content",
     /// Wrong code, changed bytes, an answer to another request, a request with keys that cannot be used.
@@ -72,6 +109,14 @@ error_codes! {
     PackageNotOurs = "package-not-ours",
     /// Larger than a package may be.
     PackageTooBig = "package-too-big",
+    /// Codes change every 1 to 3600 seconds.
+    PeriodOutOfRange = "period-out-of-range",
+    /// What was remembered of codes that were sent is damaged.
+    PolicyStateMalformed = "policy-state-malformed",
+    /// What was remembered of codes that were sent is of another version.
+    PolicyStateVersion = "policy-state-version",
+    /// No policy has this name.
+    PolicyUnknown = "policy-unknown",
     /// JSON, but no FHIR bundle.
     RecordNotFhir = "record-not-fhir",
     /// No JSON.
@@ -80,6 +125,10 @@ error_codes! {
     RecordTooBig = "record-too-big",
     /// Nested deeper, or with more parts, than a record may be.
     RecordTooDeep = "record-too-deep",
+    /// A secret that is no base32.
+    SecretMalformed = "secret-malformed",
+    /// No secret.
+    SecretMissing = "secret-missing",
     /// A letter under six digits must not travel as text.
     SixDigitsInText = "six-digits-in-text",
 }
@@ -138,6 +187,20 @@ thrown!(ArmourError {
     ArmourError::TooBig => PackageTooBig,
 });
 
+thrown!(BackupError {
+    BackupError::Malformed => BackupCodesMalformed,
+    BackupError::MemoryShort => MemoryShort,
+    BackupError::Number => ArgumentInvalid,
+});
+
+thrown!(Base32Error {
+    Base32Error::Empty => SecretMissing,
+    Base32Error::Character
+        | Base32Error::Length { .. }
+        | Base32Error::Padding
+        | Base32Error::TooLong => SecretMalformed,
+});
+
 thrown!(CodeError {
     CodeError::Length { .. } | CodeError::Symbol => CodeMalformed,
 });
@@ -157,8 +220,26 @@ thrown!(FrameError {
     FrameError::TooBig { .. } => PackageTooBig,
 });
 
+thrown!(KeyError {
+    KeyError::Algorithm => AlgorithmUnsupported,
+    KeyError::Digits => DigitsOutOfRange,
+    KeyError::Period => PeriodOutOfRange,
+    KeyError::Secret(Base32Error::Empty) => SecretMissing,
+    KeyError::Secret(_) => SecretMalformed,
+});
+
 thrown!(LabelError {
     LabelError::Character | LabelError::TooLong => LabelMalformed,
+});
+
+thrown!(MigrationError {
+    MigrationError::Malformed => MigrationMalformed,
+    MigrationError::NotMigration => MigrationNotMigration,
+    MigrationError::TooLong => MigrationTooLong,
+});
+
+thrown!(NameError {
+    NameError::Invisible | NameError::TooLong => NameMalformed,
 });
 
 thrown!(OpenError {
@@ -171,11 +252,37 @@ thrown!(OpenError {
     OpenError::TooBig => PackageTooBig,
 });
 
+thrown!(OtpauthError {
+    OtpauthError::Authority => OtpauthAuthority,
+    OtpauthError::Counter => CounterOutOfRange,
+    OtpauthError::Duplicate => OtpauthDuplicate,
+    OtpauthError::IsMigration => OtpauthIsMigration,
+    OtpauthError::Key(KeyError::Algorithm) => AlgorithmUnsupported,
+    OtpauthError::Key(KeyError::Digits) => DigitsOutOfRange,
+    OtpauthError::Key(KeyError::Period) => PeriodOutOfRange,
+    OtpauthError::Key(KeyError::Secret(Base32Error::Empty)) => SecretMissing,
+    OtpauthError::Key(KeyError::Secret(_)) => SecretMalformed,
+    OtpauthError::NotANumber => OtpauthNotANumber,
+    OtpauthError::NotOtpauth => OtpauthNotOtpauth,
+    OtpauthError::NotUtf8 => OtpauthNotUtf8,
+    OtpauthError::TooLong => OtpauthTooLong,
+    OtpauthError::Type => OtpauthTypeUnsupported,
+});
+
 thrown!(RecordError {
     RecordError::NotFhir => RecordNotFhir,
     RecordError::NotJson => RecordNotJson,
     RecordError::TooBig => RecordTooBig,
     RecordError::TooDeep => RecordTooDeep,
+});
+
+thrown!(StateError {
+    StateError::Malformed => PolicyStateMalformed,
+    StateError::Version => PolicyStateVersion,
+});
+
+thrown!(SubjectError {
+    SubjectError => ArgumentInvalid,
 });
 
 thrown!(SealError {

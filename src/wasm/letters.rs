@@ -28,13 +28,20 @@ export interface RequestFace { requestId: string; suite: Suite; label: string; l
 /** What an answer says of itself: the request that it answers. */
 export interface AnswerFace { requestId: string; suite: Suite; }
 
+/** What an authenticator's key says beside its secret. */
+export interface OtpauthFace { type: "hotp" | "totp"; issuer?: string; account: string; }
+
+/** What an authenticator's export says beside its secrets. */
+export interface MigrationFace { keys: number; batchIndex: number; batchSize: number; }
+
 /** What a text or a package is, and what can be told of it without a secret. */
 export type Recognised =
   | { kind: "letter" } & Partial<LetterFace>
   | { kind: "request" } & Partial<RequestFace>
   | { kind: "answer" } & Partial<AnswerFace>
-  | { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
-          | "eu-dcc" | "otpauth" | "otpauth-migration" | "unknown" };
+  | { kind: "otpauth" } & Partial<OtpauthFace>
+  | { kind: "otpauth-migration" } & Partial<MigrationFace>
+  | { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link" | "eu-dcc" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
 export interface SealedLetter { package: Uint8Array; code: string; packageId: string; expires: number; }

@@ -15,10 +15,17 @@
  */
 export const english = {
   // What went wrong, and what to do next.
+  "error-algorithm-unsupported":
+    "This key uses a method that cannot be computed here. Ask whoever gave it to you for an ordinary one.",
   "error-argument-invalid":
     "This page made a mistake. Nothing was sent. Please reload the page and try again.",
+  "error-backup-codes-malformed": "The stored backup codes are damaged. Make a new list.",
   "error-code-malformed":
     "That is not a whole code. Check what was said and type it again; this did not cost a try.",
+  "error-counter-out-of-range":
+    "This key does not say where its counter stands. Ask whoever gave it to you for a new one.",
+  "error-digits-out-of-range":
+    "Codes have 6, 7 or 8 digits; this key asks for another number. Ask for a new key.",
   "error-form-contradiction":
     "A list has entries and says at once that there are none. Remove one or the other.",
   "error-form-missing":
@@ -33,7 +40,20 @@ export const english = {
   "error-lifetime-out-of-range": "Choose a time between 1 and 60 minutes.",
   "error-memory-short":
     "This device has too little free memory right now. Close other pages and apps, then try again.",
+  "error-migration-malformed": "This export is damaged. Show it again in the other app, and scan it again.",
+  "error-migration-not-migration": "This is no export of an authenticator app.",
+  "error-migration-too-long": "This export is too long. Export fewer keys at a time.",
+  "error-name-malformed": "Use a shorter name of ordinary characters, on one line.",
   "error-no-randomness": "This browser cannot make a safe code, so nothing was locked. Use another browser.",
+  "error-otpauth-authority": "This link is not made like the key of an authenticator app. Ask for a new one.",
+  "error-otpauth-duplicate":
+    "This link says one thing twice, so it is not clear which holds. Ask for a new one.",
+  "error-otpauth-is-migration": "These are several keys at once. Read them as an export.",
+  "error-otpauth-not-a-number": "A number in this link could not be read. Ask for a new one.",
+  "error-otpauth-not-otpauth": "This is no key for an authenticator app.",
+  "error-otpauth-not-utf8": "The name in this link could not be read. Ask for a new one.",
+  "error-otpauth-too-long": "This link is too long for a key.",
+  "error-otpauth-type-unsupported": "This key makes a kind of code that is not known here.",
   "error-package-bad-content":
     "The package opened, but what is inside breaks the rules and is not shown. Ask the patient to make a new code.",
   "error-package-cannot-open": "This code does not open the package. Ask the patient to say it again.",
@@ -45,11 +65,21 @@ export const english = {
   "error-package-not-ours":
     "This is not an M-dawa package, or it was made by a newer version. Reload this page and try again.",
   "error-package-too-big": "This is too large to transfer. Choose a smaller record.",
+  "error-period-out-of-range":
+    "Codes change every 1 to 3600 seconds; this key asks for something else. Ask for a new key.",
+  "error-policy-state-malformed":
+    "What was remembered of the codes that were sent is damaged. Send a new code.",
+  "error-policy-state-version":
+    "What was remembered of the codes that were sent is of a newer version of this page. Reload the page.",
+  "error-policy-unknown": "This page made a mistake about the rules for codes. Reload the page.",
   "error-record-not-fhir":
     "This file is not a FHIR bundle, so there is no record to read in it. Choose another file.",
   "error-record-not-json": "This file is not a FHIR record (JSON). Choose a file that ends in .json.",
   "error-record-too-big": "This record is larger than 16 MB. Choose a smaller one.",
   "error-record-too-deep": "This record is nested too deeply to be read safely. Choose another one.",
+  "error-secret-malformed":
+    "This key could not be read. It has the letters A to Z and the digits 2 to 7; check it and type it again.",
+  "error-secret-missing": "The key is missing.",
   "error-six-digits-in-text":
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
   "error-cancelled": "Cancelled. You can try again.",

@@ -1,41 +1,17 @@
 //! A transfer that is the same each time, and input laid over its good bytes: by chance alone nothing would get past
 //! the magic.
 
-use core::convert::Infallible;
-
 use mdawa::package::answer::{read_code, seal_answer};
 use mdawa::package::request::{Label, ReceivedRequest, Request, Suite};
 use mdawa::time::{Clocks, Milliseconds, UnixSeconds};
-use rand_core::{TryCryptoRng, TryRng};
+
+use counted::Counted;
+
+#[path = "counted.rs"]
+mod counted;
 
 pub const NOW: Clocks = Clocks { wall: UnixSeconds(1_790_000_000), monotonic: Milliseconds(0) };
 pub const SUITES: [Suite; 2] = [Suite::X25519, Suite::XWing];
-
-/// Bytes that count up instead of random ones.
-struct Counted(u64);
-
-impl TryRng for Counted {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok(self.try_next_u64()? as u32)
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        self.0 += 1;
-        Ok(self.0)
-    }
-
-    fn try_fill_bytes(&mut self, wanted: &mut [u8]) -> Result<(), Infallible> {
-        for chunk in wanted.chunks_mut(8) {
-            let bytes = self.try_next_u64()?.to_le_bytes();
-            chunk.copy_from_slice(&bytes[..chunk.len()]);
-        }
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Counted {}
 
 pub fn ask(suite: Suite) -> Request {
     let code = read_code("482913").unwrap();
