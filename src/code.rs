@@ -19,6 +19,7 @@ mod base32;
 mod entry;
 mod hex;
 pub mod hotp;
+mod kept;
 pub mod migration;
 pub mod otpauth;
 mod percent;

@@ -11,11 +11,12 @@ use core::fmt;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use rand_core::CryptoRng;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use zeroize::Zeroizing;
 
 use super::hex::Hex;
+use super::kept::{Fields, Writer};
 use super::{Alphabet, CodeError, OneTimeCode};
 
 const SYMBOLS: usize = 13;
@@ -24,7 +25,7 @@ const HASH_BYTES: usize = 32;
 const SALT_BYTES: usize = 16;
 
 /// Version 1 of what is stored stands for these three.
-const VERSION: u8 = 1;
+const VERSION: u64 = 1;
 const KIBIBYTES: u32 = 19 << 10;
 const PASSES: u32 = 2;
 
@@ -111,16 +112,13 @@ pub enum BackupVerdict {
 }
 
 /// A set of codes as it is stored: hashes under one salt, and which of them are spent.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct BackupSet {
-    version: u8,
     salt: Hex<SALT_BYTES>,
     codes: Vec<StoredCode>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 struct StoredCode {
     hash: Hex<HASH_BYTES>,
     spent: bool,
@@ -140,7 +138,7 @@ impl BackupSet {
             .iter()
             .map(|code| Ok(StoredCode { hash: code.hash(&salt)?, spent: false }))
             .collect::<Result<_, _>>()?;
-        Ok(Self { version: VERSION, salt, codes })
+        Ok(Self { salt, codes })
     }
 
     /// Reads what [`Self::to_json`] wrote.
@@ -148,21 +146,35 @@ impl BackupSet {
     /// # Errors
     /// [`BackupError::Malformed`].
     pub fn from_json(json: &str) -> Result<Self, BackupError> {
-        let set: Self = serde_json::from_str(json).map_err(|_| BackupError::Malformed)?;
-        if set.version == VERSION && (1..=MOST_CODES).contains(&set.codes.len()) {
-            Ok(set)
-        } else {
-            Err(BackupError::Malformed)
+        let value: Value = serde_json::from_str(json).map_err(|_| BackupError::Malformed)?;
+        Self::of(&value).ok_or(BackupError::Malformed)
+    }
+
+    fn of(value: &Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let version = fields.number("version")?;
+        let salt = fields.hex("salt")?;
+        let codes = fields.list("codes")?;
+        fields.end()?;
+        if version != VERSION || !(1..=MOST_CODES).contains(&codes.len()) {
+            return None;
         }
+        let codes = codes.iter().map(StoredCode::of).collect::<Option<_>>()?;
+        Some(Self { salt, codes })
     }
 
     /// The set as JSON text.
-    ///
-    /// # Panics
-    /// Never: numbers, texts and lists of them are JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("numbers, texts and lists of them are JSON")
+        let mut writer = Writer::default();
+        writer.open("", '{').number("version", VERSION).text("salt", &self.salt.to_text());
+        writer.open("codes", '[');
+        for code in &self.codes {
+            writer.open("", '{').text("hash", &code.hash.to_text()).flag("spent", code.spent);
+            writer.close('}');
+        }
+        writer.close(']').close('}');
+        writer.into_json()
     }
 
     /// Checks what was typed, and spends the code if it is one.
@@ -203,6 +215,15 @@ impl BackupSet {
     #[must_use]
     pub fn is_low(&self) -> bool {
         self.left() <= FEW_LEFT
+    }
+}
+
+impl StoredCode {
+    fn of(value: &Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let code = Self { hash: fields.hex("hash")?, spent: fields.flag("spent")? };
+        fields.end()?;
+        Some(code)
     }
 }
 

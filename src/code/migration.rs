@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 use super::hotp::{Algorithm, HotpKey};
 use super::is_invisible;
 use super::otpauth::{
-    CodeKind, HIGHEST_COUNTER, ORDINARY_DIGITS, ORDINARY_PERIOD, OtpauthWarning, names,
+    CodeKind, HIGHEST_COUNTER, ORDINARY_DIGITS, ORDINARY_PERIOD, OtpauthWarning, Warnings, names,
 };
 use super::percent;
 use super::secret::Secret;
@@ -98,7 +98,7 @@ pub struct Entry {
     /// The next counter; 0 where the clock moves the codes on.
     pub counter: u64,
     /// What a person should know, in alphabetical order.
-    pub warnings: Vec<OtpauthWarning>,
+    pub warnings: Warnings,
 }
 
 /// A key of an export that cannot be used; what it is called, so that a person can renew it at its source.
@@ -249,15 +249,11 @@ impl<'a> RawEntry<'a> {
         {
             return Err(refused(RefusedReason::SecretTooLong));
         }
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         let (issuer, account) = names(&name, &given, &mut warnings);
-        if self.algorithm == 0 || self.digits == 0 || self.kind == 0 {
-            warnings.push(OtpauthWarning::Unspecified);
-        }
-        if secret.is_short() {
-            warnings.push(OtpauthWarning::SecretShort);
-        }
-        warnings.sort_unstable();
+        let unspecified = self.algorithm == 0 || self.digits == 0 || self.kind == 0;
+        warnings.add_if(unspecified, OtpauthWarning::Unspecified);
+        warnings.add_if(secret.is_short(), OtpauthWarning::SecretShort);
         Ok(Entry {
             kind,
             secret,
@@ -336,7 +332,7 @@ mod tests {
                 for field in ["algorithm", "type"] {
                     let wanted = wanted[field].as_str().expect("a text");
                     assert_eq!(told[field], wanted.trim_end_matches("(unspecified)"), "{name}");
-                    let open = entry.warnings.contains(&OtpauthWarning::Unspecified);
+                    let open = entry.warnings.as_slice().contains(&OtpauthWarning::Unspecified);
                     assert_eq!(wanted.ends_with("(unspecified)"), open, "{name}");
                 }
             }

@@ -73,6 +73,25 @@ pub enum OtpauthWarning {
     Unspecified,
 }
 
+/// Warnings, each once, in alphabetical order.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct Warnings(Vec<OtpauthWarning>);
+
+impl Warnings {
+    /// Adds a warning, where it holds.
+    pub(super) fn add_if(&mut self, holds: bool, warning: OtpauthWarning) {
+        if let (true, Err(place)) = (holds, self.0.binary_search(&warning)) {
+            self.0.insert(place, warning);
+        }
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn as_slice(&self) -> &[OtpauthWarning] {
+        &self.0
+    }
+}
+
 /// Why a link was refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum OtpauthError {
@@ -150,7 +169,7 @@ pub struct Otpauth {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counter: Option<u64>,
     /// What a person should know, in alphabetical order.
-    pub warnings: Vec<OtpauthWarning>,
+    pub warnings: Warnings,
 }
 
 impl Otpauth {
@@ -163,7 +182,7 @@ impl Otpauth {
         if uri.len() > MOST_BYTES {
             return Err(OtpauthError::TooLong);
         }
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         let link = Link::read(uri, &mut warnings)?;
         let steam = link.kind.eq_ignore_ascii_case("steam")
             || link.encoder.as_ref().is_some_and(|name| name.eq_ignore_ascii_case("steam"));
@@ -197,14 +216,9 @@ impl Otpauth {
             ),
         };
         let (issuer, account) = names(&link.label, &link.issuer.unwrap_or_default(), &mut warnings);
-        let told = [
-            (!canonical, OtpauthWarning::SecretTrailingBits),
-            (period != ORDINARY_PERIOD, OtpauthWarning::PeriodUnusual),
-            (secret.is_short(), OtpauthWarning::SecretShort),
-        ];
-        warnings.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning));
-        warnings.sort_unstable();
-        warnings.dedup();
+        warnings.add_if(!canonical, OtpauthWarning::SecretTrailingBits);
+        warnings.add_if(period != ORDINARY_PERIOD, OtpauthWarning::PeriodUnusual);
+        warnings.add_if(secret.is_short(), OtpauthWarning::SecretShort);
         let issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
         Ok(Self { kind, secret, issuer, account, algorithm, digits, period, counter, warnings })
     }
@@ -251,11 +265,7 @@ pub fn totp_uri(
 /// Takes a label and an issuer apart: `issuer:account`, where the issuer may be missing.
 ///
 /// A label that begins with the issuer as given beside it ends its issuer there, so that a colon in it does no harm.
-pub(super) fn names(
-    label: &str,
-    given: &str,
-    warnings: &mut Vec<OtpauthWarning>,
-) -> (String, String) {
+pub(super) fn names(label: &str, given: &str, warnings: &mut Warnings) -> (String, String) {
     let given = given.trim();
     let (prefix, account) = match label.trim_start().strip_prefix(given) {
         Some(account) if !given.is_empty() && account.starts_with(':') => (given, &account[1..]),
@@ -263,15 +273,14 @@ pub(super) fn names(
     };
     let (prefix, account) = (prefix.trim(), account.trim());
     let issuer = if given.is_empty() { prefix } else { given };
-    let any = |wanted: fn(char) -> bool| issuer.contains(wanted) || account.contains(wanted);
-    let told = [
-        (label.is_empty(), OtpauthWarning::NoLabel),
-        (account.contains(':'), OtpauthWarning::AccountWithColon),
-        (!prefix.is_empty() && prefix != issuer, OtpauthWarning::IssuerDiffers),
-        (any(|typed| matches!(typed, '<' | '>')), OtpauthWarning::MarkupInName),
-        (any(|typed| typed.is_control() || is_invisible(typed)), OtpauthWarning::InvisibleInName),
-    ];
-    warnings.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning));
+    let is_invisible = |typed: char| typed.is_control() || is_invisible(typed);
+    warnings.add_if(label.is_empty(), OtpauthWarning::NoLabel);
+    warnings.add_if(account.contains(':'), OtpauthWarning::AccountWithColon);
+    warnings.add_if(!prefix.is_empty() && prefix != issuer, OtpauthWarning::IssuerDiffers);
+    for name in [issuer, account] {
+        warnings.add_if(name.contains(['<', '>']), OtpauthWarning::MarkupInName);
+        warnings.add_if(name.contains(is_invisible), OtpauthWarning::InvisibleInName);
+    }
     (issuer.to_owned(), account.to_owned())
 }
 

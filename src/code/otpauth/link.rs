@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{OtpauthError, OtpauthWarning};
+use super::{OtpauthError, OtpauthWarning, Warnings};
 use crate::code::percent;
 
 /// The type, the label, and the parameters that we know, each at most once and never empty.
@@ -20,10 +20,7 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn read(
-        uri: &str,
-        warnings: &mut Vec<OtpauthWarning>,
-    ) -> Result<Self, OtpauthError> {
+    pub(super) fn read(uri: &str, warnings: &mut Warnings) -> Result<Self, OtpauthError> {
         let (scheme, rest) = uri.split_once("://").ok_or(OtpauthError::NotOtpauth)?;
         if scheme.eq_ignore_ascii_case("otpauth-migration") {
             return Err(OtpauthError::IsMigration);
@@ -32,9 +29,7 @@ impl Link {
             return Err(OtpauthError::NotOtpauth);
         }
         // No link of this kind has a fragment: a `#` is part of a name, or of a mistake in a secret.
-        if rest.contains('#') {
-            warnings.push(OtpauthWarning::UnescapedHash);
-        }
+        warnings.add_if(rest.contains('#'), OtpauthWarning::UnescapedHash);
         let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (kind, label) = place.split_once('/').unwrap_or((place, ""));
         if kind.contains(['@', ':']) {
@@ -56,7 +51,7 @@ impl Link {
         name: &str,
         value: &str,
         seen: &mut Vec<String>,
-        warnings: &mut Vec<OtpauthWarning>,
+        warnings: &mut Warnings,
     ) -> Result<(), OtpauthError> {
         let (name, escaped) = match name.strip_prefix("amp;") {
             Some(name) => (name, true),
@@ -74,12 +69,8 @@ impl Link {
             // An image, a colour: nothing that codes are computed with.
             _ => return Ok(()),
         };
-        if escaped {
-            warnings.push(OtpauthWarning::EscapedAmpersand);
-        }
-        if known != name {
-            warnings.push(OtpauthWarning::ParameterCase);
-        }
+        warnings.add_if(escaped, OtpauthWarning::EscapedAmpersand);
+        warnings.add_if(known != name, OtpauthWarning::ParameterCase);
         // Values are written as forms write them, where a plus is a space; a plus itself is always encoded.
         let value = text(&Zeroizing::new(value.replace('+', " ")), warnings)?;
         *place = Some(value).filter(|value| !value.is_empty());
@@ -92,14 +83,9 @@ impl Link {
 }
 
 /// Decodes one part of a link.
-fn text(
-    encoded: &str,
-    warnings: &mut Vec<OtpauthWarning>,
-) -> Result<Zeroizing<String>, OtpauthError> {
+fn text(encoded: &str, warnings: &mut Warnings) -> Result<Zeroizing<String>, OtpauthError> {
     let decoded = percent::decode(encoded);
-    if decoded.stray_percent {
-        warnings.push(OtpauthWarning::StrayPercent);
-    }
+    warnings.add_if(decoded.stray_percent, OtpauthWarning::StrayPercent);
     match core::str::from_utf8(&decoded.bytes) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
         Err(_) => Err(OtpauthError::NotUtf8),

@@ -10,10 +10,11 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use rand_core::CryptoRng;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::Sha256;
 
 use crate::code::hex::Hex;
+use crate::code::kept::{Fields, Writer};
 use crate::time::UnixSeconds;
 
 const VERSION: u64 = 1;
@@ -39,10 +40,8 @@ pub(super) const LATEST: u64 = 253_402_300_799;
 const HIGHEST: u64 = (1 << 53) - 1;
 
 /// Everything that the engine remembers.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PolicyState {
-    version: u64,
     /// One more after each operation that may have changed something.
     pub(super) revision: u64,
     key: Hex<32>,
@@ -55,8 +54,7 @@ pub struct PolicyState {
 }
 
 /// What is remembered of one subject.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Account {
     pub(super) subject: Hex<16>,
     /// Since the last success.
@@ -75,8 +73,7 @@ pub(super) struct Account {
 }
 
 /// A code that was issued.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Challenge {
     pub(super) id: Hex<16>,
     pub(super) mac: Hex<32>,
@@ -86,8 +83,7 @@ pub(super) struct Challenge {
 }
 
 /// What became of a code.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Life {
     /// Too many wrong ones were typed for it.
     Dead,
@@ -95,18 +91,26 @@ pub(super) enum Life {
     Used,
 }
 
+impl Life {
+    const ALL: [Self; 3] = [Self::Dead, Self::Live, Self::Used];
+    const NAMES: [&str; 3] = ["dead", "live", "used"];
+}
+
 /// What became of the message with a code.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Report {
     Delivered,
     Pending,
     Unknown,
 }
 
+impl Report {
+    const ALL: [Self; 3] = [Self::Delivered, Self::Pending, Self::Unknown];
+    const NAMES: [&str; 3] = ["delivered", "pending", "unknown"];
+}
+
 /// When codes were sent to one number, whatever for.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Number {
     pub(super) number: Hex<16>,
     pub(super) sent: Vec<u64>,
@@ -127,7 +131,6 @@ impl PolicyState {
     /// A state that remembers nothing, with a key of its own.
     pub fn new(rng: &mut impl CryptoRng) -> Self {
         Self {
-            version: VERSION,
             revision: 0,
             key: Hex::draw(rng),
             high_water: 0,
@@ -141,29 +144,49 @@ impl PolicyState {
     /// # Errors
     /// [`StateError`].
     pub fn from_json(json: &str) -> Result<Self, StateError> {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u64,
-        }
         if json.len() > MOST_JSON_BYTES {
             return Err(StateError::Malformed);
         }
-        let Versioned { version } =
-            serde_json::from_str(json).map_err(|_| StateError::Malformed)?;
-        if version != VERSION {
+        let value: Value = serde_json::from_str(json).map_err(|_| StateError::Malformed)?;
+        let mut fields = Fields::of(&value).ok_or(StateError::Malformed)?;
+        if fields.number("version").ok_or(StateError::Malformed)? != VERSION {
             return Err(StateError::Version);
         }
-        let state: Self = serde_json::from_str(json).map_err(|_| StateError::Malformed)?;
-        if state.is_sound() { Ok(state) } else { Err(StateError::Malformed) }
+        Self::of(fields).filter(Self::is_sound).ok_or(StateError::Malformed)
+    }
+
+    fn of(mut fields: Fields<'_>) -> Option<Self> {
+        let state = Self {
+            revision: fields.number("revision")?,
+            key: fields.hex("key")?,
+            high_water: fields.number("highWater")?,
+            accounts: fields.list("accounts")?.iter().map(Account::of).collect::<Option<_>>()?,
+            numbers: fields.list("numbers")?.iter().map(Number::of).collect::<Option<_>>()?,
+        };
+        fields.end()?;
+        Some(state)
     }
 
     /// The state as JSON text.
-    ///
-    /// # Panics
-    /// Never: numbers, texts and lists of them are JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("numbers, texts and lists of them are JSON")
+        let mut writer = Writer::default();
+        writer.open("", '{').number("version", VERSION).number("revision", self.revision);
+        writer.text("key", &self.key.to_text()).number("highWater", self.high_water);
+        writer.open("accounts", '[');
+        for account in &self.accounts {
+            account.write(&mut writer);
+        }
+        writer.close(']').open("numbers", '[');
+        for Number { number, sent } in &self.numbers {
+            writer.open("", '{').text("number", &number.to_text()).open("sent", '[');
+            for &sent in sent {
+                writer.number("", sent);
+            }
+            writer.close(']').close('}');
+        }
+        writer.close(']').close('}');
+        writer.into_json()
     }
 
     /// How many operations led here. A store replaces the state of one revision by that of the next, and nothing else.
@@ -273,6 +296,47 @@ impl Account {
         }
     }
 
+    fn of(value: &Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let account = Self {
+            subject: fields.hex("subject")?,
+            failures: fields.small_number("failures")?,
+            total_failures: fields.small_number("totalFailures")?,
+            last_failure: fields.number("lastFailure")?,
+            locked_until: fields.number("lockedUntil")?,
+            disabled: fields.flag("disabled")?,
+            sends: fields.small_number("sends")?,
+            last_sent: fields.number("lastSent")?,
+            cooldown_waived: fields.flag("cooldownWaived")?,
+            challenge: match fields.value("challenge")? {
+                Value::Null => None,
+                challenge => Some(Challenge::of(challenge)?),
+            },
+        };
+        fields.end()?;
+        Some(account)
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.open("", '{').text("subject", &self.subject.to_text());
+        for (name, number) in [
+            ("failures", self.failures.into()),
+            ("totalFailures", self.total_failures.into()),
+            ("lastFailure", self.last_failure),
+            ("lockedUntil", self.locked_until),
+            ("sends", self.sends.into()),
+            ("lastSent", self.last_sent),
+        ] {
+            to.number(name, number);
+        }
+        to.flag("disabled", self.disabled).flag("cooldownWaived", self.cooldown_waived);
+        match &self.challenge {
+            Some(challenge) => challenge.write(to),
+            None => _ = to.null("challenge"),
+        }
+        to.close('}');
+    }
+
     /// Whether there is nothing to remember.
     pub(super) fn is_blank(&self) -> bool {
         self.last_sent == 0
@@ -280,6 +344,41 @@ impl Account {
             && self.total_failures == 0
             && self.sends == 0
             && !self.disabled
+    }
+}
+
+impl Challenge {
+    fn of(value: &Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let challenge = Self {
+            id: fields.hex("id")?,
+            mac: fields.hex("mac")?,
+            expires: fields.number("expires")?,
+            life: Life::ALL[fields.choice("life", &Life::NAMES)?],
+            delivery: Report::ALL[fields.choice("delivery", &Report::NAMES)?],
+        };
+        fields.end()?;
+        Some(challenge)
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.open("challenge", '{').text("id", &self.id.to_text()).text("mac", &self.mac.to_text());
+        to.number("expires", self.expires);
+        to.text("life", Life::NAMES[self.life as usize]);
+        to.text("delivery", Report::NAMES[self.delivery as usize]);
+        to.close('}');
+    }
+}
+
+impl Number {
+    fn of(value: &Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let number = Self {
+            number: fields.hex("number")?,
+            sent: fields.list("sent")?.iter().map(Value::as_u64).collect::<Option<_>>()?,
+        };
+        fields.end()?;
+        Some(number)
     }
 }
 
