@@ -1,7 +1,8 @@
 //! Codes that a counter moves on: HOTP (RFC 4226).
 //!
-//! The codes themselves come from `totp-rs`, whose time step of one second makes its "time" our counter. Its own check is not
-//! used: it stops at the lowest matching step, and the same digits may stand at two steps of one window, so that what
+//! The codes themselves come from `totp-rs`, whose time step of one second makes its "time" our counter. (The same over
+//! `hmac` and `sha1` was measured: 1.8 KB of wasm less, 0.3 KB once compressed, which is not worth being alone with it.)
+//! Its own check is not used: it stops at the lowest matching step, and the same digits may stand at two steps of one window, so that what
 //! was accepted once would be accepted again. Here every counter of a window is computed, compared in constant time,
 //! and the *highest* match is the one that is spent.
 //!

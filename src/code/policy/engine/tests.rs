@@ -1,4 +1,5 @@
 use super::*;
+use crate::code::policy::state::MOST_ACCOUNTS;
 use proptest::prelude::*;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
