@@ -35,6 +35,9 @@ const ENDED_REMEMBERED_SECONDS: u64 = 86_400;
 /// So long after the last one are failures in all remembered, where they have not disabled a subject for good.
 const FAILURES_REMEMBERED_SECONDS: u64 = 30 * 86_400;
 
+/// No lock and no code lasts longer than a day, so that nothing lies further ahead of the latest moment seen.
+const FURTHEST_AHEAD_SECONDS: u64 = 86_400;
+
 /// The end of the year 9999: later than any clock, and far below the 2^53 up to which JavaScript counts.
 pub(super) const LATEST: u64 = 253_402_300_799;
 const HIGHEST: u64 = (1 << 53) - 1;
@@ -275,8 +278,9 @@ impl PolicyState {
             && self.numbers.iter().all(|number| number.sent.len() <= MOST_SENDS)
             && self.revision <= HIGHEST
             && self.high_water <= LATEST
-            // The engine writes no time that is further ahead than its longest lock.
-            && moments.chain(sent.copied()).all(|moment| moment <= LATEST + 2 * 86_400)
+            && moments
+                .chain(sent.copied())
+                .all(|moment| moment <= self.high_water + FURTHEST_AHEAD_SECONDS)
     }
 }
 
