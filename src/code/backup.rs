@@ -1,11 +1,11 @@
 //! Backup codes: a list on paper for the day when the authenticator is lost. Each opens once.
 //!
-//! A code has 13 symbols of Crockford's base32, 65 bits: NIST SP 800-63B-4 §4.2.1.1 asks for 64 of a saved recovery code. Below
-//! 112 bits, ASVS 5.0 6.5.2 wants a password hash with a salt: Argon2id with 19 MiB and 2 passes, OWASP's minimum. One salt
-//! serves a whole set, so that one derivation checks a typed code against all of them: a slow phone waits a quarter of
-//! a second at each check, and ten times that once, when the set is made. Nothing is lost by it: two codes of a set are
-//! never the same, and a guess at 65 bits gains nothing from being tried against ten hashes at once (it costs the attacker
-//! 2^61 derivations instead of 2^65).
+//! A code has 13 symbols of Crockford's base32, 65 bits: NIST SP 800-63B-4 §4.2.1.1 asks for 64 of a saved recovery
+//! code. Below 112 bits, ASVS 5.0 6.5.2 wants a password hash with a salt: Argon2id with 19 MiB and 2 passes, OWASP's
+//! minimum. One salt serves a whole set, so that one derivation checks a typed code against all of them: a slow phone
+//! waits a quarter of a second at each check, and ten times that once, when the set is made. Nothing is lost by it: two
+//! codes of a set are never the same, and a guess at 65 bits gains nothing from being tried against ten hashes at once
+//! (it costs the attacker 2^61 derivations instead of 2^65).
 
 use core::fmt;
 

@@ -2,8 +2,8 @@
 //!
 //! Either case, with spaces, dashes and format characters between the symbols, with or without padding at the end. What
 //! cannot be base32 is refused: the digits 0, 1, 8 and 9, letters that only look Latin, padding inside, and lengths
-//! that no whole number of bytes has. Crates were weighed: `base32ct` refuses either case and everything between, so that all
-//! of this would remain to be written around its shifts; `base32` reads impossible lengths as nothing.
+//! that no whole number of bytes has. Crates were weighed: `base32ct` refuses either case and everything between, so
+//! that all of this would remain to be written around its shifts; `base32` reads impossible lengths as nothing.
 
 use zeroize::Zeroizing;
 

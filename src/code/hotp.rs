@@ -1,10 +1,10 @@
 //! Codes that a counter moves on: HOTP (RFC 4226).
 //!
 //! The codes themselves come from `totp-rs`, whose time step of one second makes its "time" our counter. (The same over
-//! `hmac` and `sha1` was measured: 1.8 KB of wasm less, 0.3 KB once compressed, which is not worth being alone with it.)
-//! Its own check is not used: it stops at the lowest matching step, and the same digits may stand at two steps of one window, so that what
-//! was accepted once would be accepted again. Here every counter of a window is computed, compared in constant time,
-//! and the *highest* match is the one that is spent.
+//! `hmac` and `sha1` was measured: 1.8 KB of wasm less, 0.3 KB once compressed, which is not worth being alone with
+//! it.) Its own check is not used: it stops at the lowest matching step, and the same digits may stand at two steps of
+//! one window, so that what was accepted once would be accepted again. Here every counter of a window is computed,
+//! compared in constant time, and the *highest* match is the one that is spent.
 //!
 //! Steam's codes are the same computation written in 26 letters instead of ten digits.
 
@@ -152,7 +152,7 @@ impl HotpKey {
         OneTimeCode(Zeroizing::new(self.totp.generate(counter).to_string()))
     }
 
-    /// Checks a typed code against the next [`LOOK_AHEAD`] counters from `next`, the first that is not spent.
+    /// Checks a typed code against ten counters from `next`, the first that is not spent.
     /// Of an accepted code, the counter after it is the one to keep.
     #[must_use]
     pub fn verify(&self, typed: &str, next: u64) -> Verdict {

@@ -1,6 +1,7 @@
 //! Plain JSON that a page keeps for us between calls: written by us, read back strictly.
 //!
-//! By hand and not by derived code, which costs a phone 30 KB more: what is kept has numbers, flags, hexadecimal texts and lists.
+//! By hand and not by derived code, which costs a phone 30 KB more: what is kept has numbers, flags, hexadecimal texts
+//! and lists.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,8 @@
 //! Exports of several keys from one authenticator app to another: `otpauth-migration://offline?data=…`.
 //!
 //! The data is base64 of a Protocol Buffers message. Its schema was never published; it is known from other apps that
-//! read it, such as [Aegis](https://github.com/beemdevelopment/Aegis). An export of many keys is cut into batches, one QR
-//! code each: collect as many as [`Migration::batch_size`] says.
+//! read it, such as [Aegis](https://github.com/beemdevelopment/Aegis). An export of many keys is cut into batches, one
+//! QR code each: collect as many as [`Migration::batch_size`] says.
 //!
 //! | message | field | what                                                    |
 //! |---------|------:|---------------------------------------------------------|
@@ -14,7 +14,8 @@
 //! |         |     6 | type: 1 HOTP, 2 TOTP                                    |
 //! |         |     7 | counter                                                 |
 //!
-//! There is no period: it is 30 seconds. Zero, or nothing, leaves an enum open: the ordinary is assumed, with a warning.
+//! There is no period: it is 30 seconds. Zero, or nothing, leaves an enum open: the ordinary is assumed, with a
+//! warning.
 
 use base64ct::{Base64Unpadded, Encoding as _};
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! `otpauth` links, as services print them in QR codes for an authenticator app.
 //!
 //! The format is Google's [Key URI Format](https://github.com/google/google-authenticator/wiki/Key-Uri-Format); what is
-//! met in the wild is wider. Read is whatever can mean only one thing, with a [`OtpauthWarning`] for what a person should
-//! know of; refused is what would make wrong codes, which a person would notice only when locked out. Written is the one
-//! form that every app understands: SHA1, six digits, 30 seconds. (Several widely used apps read other algorithms and
-//! compute SHA1 all the same.)
+//! met in the wild is wider. Read is whatever can mean only one thing, with a [`OtpauthWarning`] for what a person
+//! should know of; refused is what would make wrong codes, which a person would notice only when locked out. Written is
+//! the one form that every app understands: SHA1, six digits, 30 seconds. (Several widely used apps read other
+//! algorithms and compute SHA1 all the same.)
 //!
 //! Steam's keys are met in three spellings, all read: the type `steam`, `algorithm=Steam` and `encoder=steam`.
 

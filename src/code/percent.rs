@@ -40,8 +40,8 @@ fn nibble(digit: u8) -> u8 {
     (digit & 0xf) + if digit.is_ascii_alphabetic() { 9 } else { 0 }
 }
 
-/// Encodes all but the unreserved characters (RFC 3986 §2.3) and `@`, which reads better in an account and is allowed in a
-/// path and in a query.
+/// Encodes all but the unreserved characters (RFC 3986 §2.3) and `@`, which reads better in an account and is allowed
+/// in a path and in a query.
 pub(super) fn encode(text: &str, to: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {

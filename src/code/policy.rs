@@ -1,8 +1,8 @@
 //! Codes that are sent to a telephone number: how long they live, how often they are sent, how often they may be wrong.
 //!
-//! A [`Policy`] is a row of a table, named, and [measured against the standards](conformance). The [`engine`] is a pure function from a
-//! policy, a [`PolicyState`] and an [`Operation`] to an [`Outcome`] and the next state; it stores nothing, sends nothing and
-//! reads no clock. What the caller must do is said at [`engine::apply`].
+//! A [`Policy`] is a row of a table, named, and [measured against the standards](conformance). [`apply`] is a pure
+//! function from a policy, a [`PolicyState`] and an [`Operation`] to an [`Outcome`] and the next state; it stores
+//! nothing, sends nothing and reads no clock. What its caller must do is said there.
 //!
 //! Whoever runs the check learns something; a patient's own browser that checks its own code proves nothing to anybody.
 

@@ -1,7 +1,7 @@
 //! Codes that the clock moves on: TOTP (RFC 6238).
 //!
-//! A code is good for its own step of time and one on either side (§5.2: one step of delay is recommended; phones' clocks
-//! also run ahead), so three codes are live and a guess has three chances in a million. It is accepted once: who
+//! A code is good for its own step of time and one on either side (§5.2: one step of delay is recommended; phones'
+//! clocks also run ahead), so three codes are live and a guess has three chances in a million. It is accepted once: who
 //! checks keeps the step of the last accepted code, the very first one of the set-up included, and nothing up to it is
 //! accepted again.
 
@@ -42,8 +42,8 @@ impl TotpKey {
     ///
     /// # Security
     /// The step is to be kept before anything is done on the strength of the verdict, and tries are to be counted by
-    /// who asks: at three in a million, a hundred are enough to give up (NIST SP 800-63B-4 §3.2.2). Time comes from this
-    /// device and not from a trusted service, so ASVS 5.0 6.5.8 is not met offline.
+    /// who asks: at three in a million, a hundred are enough to give up (NIST SP 800-63B-4 §3.2.2). Time comes from
+    /// this device and not from a trusted service, so ASVS 5.0 6.5.8 is not met offline.
     #[must_use]
     pub fn verify(&self, typed: &str, now: UnixSeconds, last_used: Option<u64>) -> Verdict {
         let Ok(typed) = self.key.read(typed) else { return Verdict::Malformed };

@@ -18,8 +18,8 @@ const TYPES: &str = r#"
 export type CodeAlgorithm = "SHA1" | "SHA256" | "SHA512" | "Steam";
 
 /**
- * A key whose codes change with time. `secret` is base32 as people write it; `algorithm` is read in either case, with or
- * without dashes. What is left out is SHA1, 6 digits and 30 seconds.
+ * A key whose codes change with time. `secret` is base32 as people write it; `algorithm` is read in either case, with
+ * or without dashes. What is left out is SHA1, 6 digits and 30 seconds.
  */
 export interface TotpKey { secret: string; algorithm?: string; digits?: number; period?: number; }
 

@@ -1,7 +1,7 @@
 //! The little of Protocol Buffers that an export needs: a reader of fields, strict about bounds.
 //!
-//! <https://protobuf.dev/programming-guides/encoding/>: varints of at most ten bytes, lengths that stay within their message, no groups
-//! (which nothing has written for many years), no field number 0.
+//! <https://protobuf.dev/programming-guides/encoding/>: varints of at most ten bytes, lengths that stay within their
+//! message, no groups (which nothing has written for many years), no field number 0.
 
 /// The bytes are no message.
 #[derive(Debug, Eq, PartialEq)]

@@ -1,7 +1,9 @@
-//! Where a policy falls short of the standards, computed from its numbers: a preset cannot be changed and its note forgotten.
+//! Where a policy falls short of the standards, computed from its numbers: a preset cannot be changed and its note
+//! forgotten.
 //!
-//! Sources: NIST SP 800-63B-4 (2025) and OWASP ASVS 5.0. What no policy can mend is not listed: that SMS is a *restricted*
-//! authenticator (NIST §3.1.3.3), that messengers and mail are none at all, and that the clock is the device's own.
+//! Sources: NIST SP 800-63B-4 (2025) and OWASP ASVS 5.0. What no policy can mend is not listed: that SMS is a
+//! *restricted* authenticator (NIST §3.1.3.3), that messengers and mail are none at all, and that the clock is the
+//! device's own.
 
 use serde::Serialize;
 

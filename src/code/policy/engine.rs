@@ -69,10 +69,11 @@ pub struct Step {
 ///
 /// # Security
 /// This function holds nothing back: whoever calls it twice with the same state checks two codes and spends one try. So
-/// the caller **first** stores [`Step::state`], in one transaction that compares the stored revision with that of the state it
-/// passed in and replaces the state only where they are the same, and **then** acts on the outcome. Where they differ, another page was
-/// faster: the outcome counts for nothing, and the operation starts over from the stored state. A returned state holds the spent attempt
-/// whatever came of it, so that a page that is closed between the two has lost a try, and gained nothing.
+/// the caller **first** stores [`Step::state`], in one transaction that compares the stored revision with that of the
+/// state it passed in and replaces the state only where they are the same, and **then** acts on the outcome. Where they
+/// differ, another page was faster: the outcome counts for nothing, and the operation starts over from the stored
+/// state. A returned state holds the spent attempt whatever came of it, so that a page that is closed between the two
+/// has lost a try, and gained nothing.
 pub fn apply(
     policy: &Policy,
     mut state: PolicyState,

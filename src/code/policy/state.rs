@@ -1,12 +1,13 @@
 //! What is remembered between operations: plain JSON, of bounded size.
 //!
-//! Numbers, tenants and purposes are kept as keyed hashes and codes as keyed MACs (HMAC-SHA-256, fields with their lengths before
-//! them), never in clear. The key lies in the state itself, drawn when the state is: so the hashes keep names and codes
-//! out of a glance, a log or a screenshot, and no more (six digits are tried in a millisecond by who has the key). The state is a
-//! secret: keep it in the vault.
+//! Numbers, tenants and purposes are kept as keyed hashes and codes as keyed MACs (HMAC-SHA-256, fields with their
+//! lengths before them), never in clear. The key lies in the state itself, drawn when the state is: so the hashes keep
+//! names and codes out of a glance, a log or a screenshot, and no more (six digits are tried in a millisecond by who
+//! has the key). The state is a secret: keep it in the vault.
 //!
-//! Whoever can put back an older copy of the state gives himself back the tries that were spent since, and can use a used
-//! code again. No check within the state can see that: `revision` only grows, and a store that keeps the highest one that it has seen can.
+//! Whoever can put back an older copy of the state gives himself back the tries that were spent since, and can use a
+//! used code again. No check within the state can see that: `revision` only grows, and a store that keeps the highest
+//! one that it has seen can.
 
 use hmac::{Hmac, KeyInit, Mac};
 use rand_core::CryptoRng;
@@ -223,10 +224,11 @@ impl PolicyState {
         });
     }
 
-    /// Takes `now` for right, where the highest moment that was seen came from a clock that had gone ahead. For a person who
-    /// has compared the clock with another one.
+    /// Takes `now` for right, where the highest moment that was seen came from a clock that had gone ahead. For a
+    /// person who has compared the clock with another one.
     ///
-    /// No code outlives it, what is left of a lock runs from now, and codes that were sent count as sent no later than now.
+    /// No code outlives it, what is left of a lock runs from now, and codes that were sent count as sent no later than
+    /// now.
     pub fn correct_clock(&mut self, now: UnixSeconds) {
         let (now, seen) = (now.0.min(LATEST), self.high_water);
         self.advance();

@@ -40,8 +40,8 @@ impl Subject<'_> {
 
 /// One spelling for all spellings of a number, so that they share one count.
 ///
-/// Digits of any script become ASCII, separators go, `00` is `+`, and a number of the home country gets its calling code for the trunk zero or
-/// for nothing. What is no telephone number keeps its spelling.
+/// Digits of any script become ASCII, separators go, `00` is `+`, and a number of the home country gets its calling
+/// code for the trunk zero or for nothing. What is no telephone number keeps its spelling.
 pub(super) fn bucket(number: &str, country: &str) -> String {
     let number =
         number.trim_matches(|typed: char| typed.is_whitespace() || entry::is_invisible(typed));

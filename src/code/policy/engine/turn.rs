@@ -240,7 +240,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Makes room for one more account, by forgetting the oldest of those that have no failure, no lock and no live code.
+    /// Makes room for one more account, by forgetting the oldest of those that have no failure, no lock and no live
+    /// code.
     fn make_room(&mut self) -> bool {
         let now = self.now;
         let accounts = &mut self.state.accounts;
