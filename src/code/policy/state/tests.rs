@@ -60,7 +60,9 @@ fn a_state_reads_back_and_a_damaged_one_is_refused() {
 fn a_state_of_the_largest_size_can_be_read() {
     let mut state = PolicyState { high_water: LATEST, ..state() };
     let name = |place: usize| {
-        Hex(core::array::from_fn(|byte| if byte < 2 { place.to_be_bytes()[6 + byte] } else { 255 }))
+        Hex(core::array::from_fn(|byte| {
+            if byte < 2 { (place as u64).to_be_bytes()[6 + byte] } else { 255 }
+        }))
     };
     let longest = Account {
         failures: u32::MAX,
