@@ -29,7 +29,7 @@ pub mod totp;
 
 pub use base32::Base32Error;
 
-pub(crate) use entry::is_invisible;
+pub(crate) use entry::{digit as decimal_digit, is_invisible};
 
 /// The symbols that a code is made of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -8,6 +8,9 @@
 //! 4. The bytes cross from screen to camera: [`optical`] draws them as QR codes and reads them back from grey pixels.
 //! 5. The doctor's page opens the package with the code and shows the record.
 //!
+//! Beside it, for clinics that send codes to telephones: [`contact`] reads numbers and writes messages and the requests
+//! that gateways take, and [`audit`] keeps a log that tells when it was changed.
+//!
 //! Imports point downward only: `wasm` → `package`, `optical` → `record`, `code` → `time`. `package` and `optical`
 //! are strangers to each other: bytes are the contract between them. Nothing below `wasm` reads a clock, finds its own
 //! randomness or touches a page: time and randomness come in as arguments, so the same tests run natively and in a
@@ -16,7 +19,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, clippy::pedantic, unreachable_pub)]
 
+pub mod audit;
 pub mod code;
+pub mod contact;
 pub mod optical;
 pub mod package;
 pub mod recognise;

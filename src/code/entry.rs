@@ -13,7 +13,7 @@ const ZEROS: &[u32] = &[
 ];
 
 /// The value of a decimal digit of any script.
-pub(super) fn digit(typed: char) -> Option<u8> {
+pub(crate) fn digit(typed: char) -> Option<u8> {
     let point = u32::from(typed);
     let zero = ZEROS[..ZEROS.partition_point(|&zero| zero <= point)].last()?;
     u8::try_from(point - zero).ok().filter(|&value| value < 10)
