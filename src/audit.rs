@@ -22,20 +22,20 @@
 //! A row cannot hold a code or a telephone number: [`Event`]'s texts are words or random names, and a number goes in as
 //! its mask and as a tag under the key, by which the owner of the key finds the rows of one number.
 
-use hmac::{Hmac, KeyInit, Mac};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::contact::E164;
+use crate::contact::{E164, Fields};
+use crate::hex;
+use crate::mac::hmac_sha256;
 use crate::time::Clocks;
 
 mod event;
 mod head;
-mod hex;
 
-pub use event::{Event, EventError, Name, Said, Word};
+pub use event::{Event, EventError, Name, Word};
 pub use head::{Head, HeadError};
 
 const ROW_LABEL: &[u8] = b"mdawa audit row 1";
@@ -53,7 +53,7 @@ impl From<[u8; 32]> for AuditKey {
 }
 
 /// What happened, as it is stored. Only [`append`] writes a row that [`verify`] accepts.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Row {
     /// 1, 2, 3 …
@@ -69,13 +69,13 @@ pub struct Row {
     /// Who did it.
     pub actor: String,
     /// The last two digits of the number: `…10`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// The same for the same number under the same key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number_tag: Option<String>,
     /// What compared the code or secret.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verifier: Option<String>,
     /// How it ended.
     pub result: String,
@@ -139,7 +139,7 @@ pub fn append(head: Option<&Head>, key: &AuditKey, event: &Event, now: Clocks) -
         mac: String::new(),
     };
     let signed = row.signed().expect("words, names and masks are shorter than 256 bytes");
-    let mac = row_mac(key, &signed).finalize().into_bytes();
+    let mac = hmac_sha256(&key.0, &[&signed]);
     row.mac = hex::write(&mac);
     let head = Head::new(row.seq, row_hash(&signed, &mac));
     (row, head)
@@ -173,13 +173,33 @@ pub fn verify(rows: &[Row], key: &AuditKey, head: Option<&Head>) -> Verification
 /// What rows of this number have as their tag.
 #[must_use]
 pub fn number_tag(key: &AuditKey, phone: &E164) -> String {
-    let mut mac = keyed(key);
-    mac.update(TAG_LABEL);
-    mac.update(phone.as_str().as_bytes());
-    hex::write(&mac.finalize().into_bytes()[..TAG_BYTES])
+    hex::write(&hmac_sha256(&key.0, &[TAG_LABEL, phone.as_str().as_bytes()])[..TAG_BYTES])
 }
 
 impl Row {
+    /// The row that a page kept. What is not there, or is none of ours, is empty: the signature does not fit that.
+    #[must_use]
+    pub fn read(fields: &Fields) -> Self {
+        let text = |name: &str| fields.get(name).map(str::to_owned);
+        let number = |name: &str| {
+            fields.get(name).and_then(|number| number.parse().ok()).unwrap_or_default()
+        };
+        Self {
+            seq: number("seq"),
+            at: number("at"),
+            monotonic_ms: number("monotonicMs"),
+            event: text("event").unwrap_or_default(),
+            tenant: text("tenant").unwrap_or_default(),
+            actor: text("actor").unwrap_or_default(),
+            number: text("number"),
+            number_tag: text("numberTag"),
+            verifier: text("verifier"),
+            result: text("result").unwrap_or_default(),
+            previous: text("previous").unwrap_or_default(),
+            mac: text("mac").unwrap_or_default(),
+        }
+    }
+
     /// What is signed of the row; nothing where the row is none.
     fn signed(&self) -> Option<Vec<u8>> {
         let mut signed = ROW_LABEL.to_vec();
@@ -204,19 +224,9 @@ impl Row {
     fn authentic(&self, key: &AuditKey) -> Option<(Vec<u8>, [u8; 32])> {
         let signed = self.signed()?;
         let mac = hex::read(&self.mac)?;
-        let expected: [u8; 32] = row_mac(key, &signed).finalize().into_bytes().into();
+        let expected = hmac_sha256(&key.0, &[&signed]);
         bool::from(expected.ct_eq(&mac)).then_some((signed, mac))
     }
-}
-
-fn keyed(key: &AuditKey) -> Hmac<Sha256> {
-    Hmac::new_from_slice(&key.0).expect("HMAC takes keys of any length")
-}
-
-fn row_mac(key: &AuditKey, signed: &[u8]) -> Hmac<Sha256> {
-    let mut mac = keyed(key);
-    mac.update(signed);
-    mac
 }
 
 fn row_hash(signed: &[u8], mac: &[u8]) -> [u8; Head::HASH_BYTES] {

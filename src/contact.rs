@@ -6,6 +6,7 @@
 
 mod automaton;
 mod e164;
+mod fields;
 pub mod gateway;
 mod kind;
 mod links;
@@ -18,6 +19,7 @@ mod table;
 mod typed;
 
 pub use e164::{E164, Mask};
+pub use fields::Fields;
 pub use kind::Kind;
 pub use links::Links;
 pub use phone::{Country, Phone, PhoneError, countries};

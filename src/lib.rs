@@ -22,6 +22,8 @@
 pub mod audit;
 pub mod code;
 pub mod contact;
+mod hex;
+mod mac;
 pub mod optical;
 pub mod package;
 pub mod recognise;

@@ -13,15 +13,18 @@
 
 use rand_core::{CryptoRng, UnwrapErr};
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
+use crate::contact::Fields;
 use crate::time::UnixSeconds;
 use error::{ErrorCode, Thrown};
 
+mod audit;
 mod authenticators;
 mod backups;
 mod codes;
+mod contacts;
 mod erasure;
 mod error;
 #[cfg(feature = "transfer")]
@@ -97,6 +100,44 @@ fn json_text(kept: &JsValue) -> Option<String> {
 /// Our own JSON text as a plain object for a page to keep.
 fn parsed_json(text: &str) -> JsValue {
     js_sys::JSON::parse(text).expect("serde_json writes JSON")
+}
+
+/// The texts and whole numbers of a plain object; those of an object within it have its name and a dot before theirs.
+fn fields(object: &JsValue) -> Result<Fields, ErrorCode> {
+    let mut fields = Fields::default();
+    add_fields(&mut fields, "", object, 1)?;
+    Ok(fields)
+}
+
+fn add_fields(
+    fields: &mut Fields,
+    prefix: &str,
+    object: &JsValue,
+    deeper: u8,
+) -> Result<(), ErrorCode> {
+    let object: &js_sys::Object = object.dyn_ref().ok_or(ErrorCode::ArgumentInvalid)?;
+    for entry in js_sys::Object::entries(object).iter() {
+        let entry: js_sys::Array = entry.unchecked_into();
+        let value = entry.get(1);
+        let name = [prefix, &entry.get(0).as_string().unwrap_or_default()].concat();
+        if let Some(text) = value.as_string() {
+            fields.push(name, text.into());
+        } else if let Some(number) = value.as_f64() {
+            fields.push(
+                name,
+                js_sys::Number::from(number)
+                    .to_string_with_radix(10)
+                    .map(String::from)
+                    .unwrap_or_default()
+                    .into(),
+            );
+        } else if deeper > 0 && value.is_object() {
+            add_fields(fields, &(name + "."), &value, deeper - 1)?;
+        } else if !value.is_null() && !value.is_undefined() {
+            return Err(ErrorCode::ArgumentInvalid);
+        }
+    }
+    Ok(())
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

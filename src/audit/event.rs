@@ -2,11 +2,9 @@
 
 use core::str::FromStr;
 
-use serde::Deserialize;
+use crate::contact::{E164, Fields};
 
-use crate::contact::E164;
-
-/// What happened. Its texts are [`Word`]s and [`Name`]s; a number is written as its mask.
+/// What happened. Its texts are [`Word`]s and [`Name`]s; of a number only its mask is written.
 #[derive(Clone, Debug)]
 pub struct Event {
     /// What was done: `code-sent`, `code-verified`, `vault-unlocked` …
@@ -63,32 +61,27 @@ impl Name {
     }
 }
 
-/// What happened as a page says it, still to be checked.
-#[derive(Deserialize)]
-pub struct Said {
-    event: String,
-    tenant: String,
-    actor: String,
-    phone: Option<String>,
-    verifier: Option<String>,
-    result: String,
-}
-
-impl TryFrom<Said> for Event {
-    type Error = EventError;
-
-    fn try_from(said: Said) -> Result<Self, EventError> {
-        let phone = |phone: String| E164::try_from(phone.as_str()).map_err(|_| EventError("phone"));
+impl Event {
+    /// What happened, as a page says it.
+    ///
+    /// # Errors
+    /// [`EventError`] names the text that is missing, or neither a word nor a name.
+    pub fn read(fields: &Fields) -> Result<Self, EventError> {
+        fn text<T: FromStr>(fields: &Fields, name: &'static str) -> Result<T, EventError> {
+            let text = fields.get(name).and_then(|text| text.parse().ok());
+            text.ok_or(EventError(name))
+        }
+        let phone = fields.get("phone").map(E164::try_from).transpose();
         Ok(Self {
-            event: said.event.parse().map_err(|()| EventError("event"))?,
-            tenant: said.tenant.parse().map_err(|()| EventError("tenant"))?,
-            actor: said.actor.parse().map_err(|()| EventError("actor"))?,
-            phone: said.phone.map(phone).transpose()?,
-            verifier: said
-                .verifier
-                .map(|verifier| verifier.parse().map_err(|()| EventError("verifier")))
-                .transpose()?,
-            result: said.result.parse().map_err(|()| EventError("result"))?,
+            event: text(fields, "event")?,
+            tenant: text(fields, "tenant")?,
+            actor: text(fields, "actor")?,
+            phone: phone.map_err(|_| EventError("phone"))?,
+            verifier: match fields.get("verifier") {
+                Some(_) => Some(text(fields, "verifier")?),
+                None => None,
+            },
+            result: text(fields, "result")?,
         })
     }
 }
@@ -147,7 +140,7 @@ mod tests {
                 "phone": "+919876543210", "result": "accepted",
             });
             said[field] = value.into();
-            Event::try_from(serde_json::from_value::<Said>(said).expect("six texts"))
+            Event::read(&Fields::from_json(&said.to_string()))
         };
         for field in ["event", "tenant", "actor", "phone", "verifier", "result"] {
             assert_eq!(said(field, "code 287082").expect_err(field), EventError(field));

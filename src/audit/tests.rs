@@ -79,6 +79,16 @@ fn a_row_holds_neither_the_number_nor_a_code() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_kept_row_is_read_as_it_was_written() {
+    for row in log(2).0 {
+        let kept = serde_json::to_string(&row).expect("a row");
+        assert_eq!(Row::read(&Fields::from_json(&kept)), row);
+    }
+    let not_ours = Row::read(&Fields::from_json(r#"{"seq":1.5,"at":-1,"event":7,"mac":null}"#));
+    assert_eq!(not_ours, Row { event: "7".to_owned(), ..Row::default() });
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn what_was_done_to_a_log_is_named() {
     let (rows, heads) = log(6);
     let mut removed = rows.clone();

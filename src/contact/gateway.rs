@@ -8,14 +8,13 @@
 //! without a person's decision.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::e164::E164;
-use super::secret::Secret;
-use crate::time::UnixSeconds;
+use super::fields::Fields;
+use super::percent::form;
 
 mod gupshup;
 mod msg91;
@@ -29,8 +28,7 @@ mod twilio;
 pub use outcome::{Outcome, Verdict};
 
 /// Who sends the message.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Provider {
     /// Amazon's Simple Notification Service.
     AwsSns,
@@ -77,7 +75,7 @@ impl Provider {
     }
 }
 
-impl core::str::FromStr for Provider {
+impl FromStr for Provider {
     type Err = GatewayError;
 
     fn from_str(name: &str) -> Result<Self, GatewayError> {
@@ -95,32 +93,56 @@ impl core::str::FromStr for Provider {
 }
 
 /// What a clinic has with its provider: names, keys, templates. What each provider needs is said in its module.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Settings(BTreeMap<String, Secret>);
+#[derive(Clone, Debug, Default)]
+pub struct Settings(Fields);
+
+/// A message, and what is to be done with it.
+///
+/// | field     | what it is                                                                                 |
+/// |-----------|--------------------------------------------------------------------------------------------|
+/// | `action`  | `send`, where nothing is said; `retry`, `check` and `status` where the provider can         |
+/// | `channel` | `sms`, where nothing is said; `whatsapp`, `call`                                            |
+/// | `to`      | to whom, E.164                                                                             |
+/// | `text`    | the whole text                                                                             |
+/// | `code`    | the code alone, for templates that the provider fills; for `check`, what was typed          |
+/// | `minutes` | how long the code holds                                                                    |
+/// | `id`      | the sender's own name for the message: the same name is never sent twice                    |
+/// | `vars.…`  | what a template's names stand for, beside the code                                          |
+/// | `now`     | the time, for requests that are signed: Unix seconds                                        |
+#[derive(Clone, Debug, Default)]
+pub struct Message(Fields);
+
+impl From<Fields> for Settings {
+    fn from(fields: Fields) -> Self {
+        Self(fields)
+    }
+}
+
+impl From<Fields> for Message {
+    fn from(fields: Fields) -> Self {
+        Self(fields)
+    }
+}
 
 /// What is asked of a provider.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Action {
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Action {
     /// To compare a code that the provider itself drew.
     Check,
     /// To send the provider's last code again.
     Retry,
     /// To send the message.
-    #[default]
     Send,
     /// To say what has become of a message.
     Status,
 }
 
 /// The way by which a message goes.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Channel {
     /// A telephone calls and speaks.
     Call,
     /// A text message.
-    #[default]
     Sms,
     /// WhatsApp.
     Whatsapp,
@@ -134,30 +156,6 @@ impl Channel {
             Self::Whatsapp => "whatsapp",
         }
     }
-}
-
-/// A message, and what is to be done with it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Message {
-    /// What is asked; sending where nothing is said.
-    pub action: Action,
-    /// The way; a text message where nothing is said.
-    pub channel: Channel,
-    /// To whom, in international spelling.
-    pub to: Option<String>,
-    /// The whole text.
-    pub text: Option<Secret>,
-    /// The code alone, for templates that the provider fills; for [`Action::Check`], what was typed.
-    pub code: Option<Secret>,
-    /// How many minutes the code holds.
-    pub minutes: Option<u32>,
-    /// The sender's own name for the message: the same name is never sent twice.
-    pub id: Option<String>,
-    /// What a template's names stand for, beside the code.
-    pub vars: BTreeMap<String, String>,
-    /// The time, for requests that are signed: Unix seconds.
-    pub now: Option<u64>,
 }
 
 /// A request as a page's `fetch` takes it. Its `Debug` shows the method alone: the rest holds keys and codes.
@@ -198,11 +196,11 @@ pub enum GatewayError {
 
 impl Settings {
     fn optional(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(Secret::as_str).filter(|value| !value.is_empty())
+        self.0.get(name)
     }
 
     fn required(&self, name: &'static str) -> Result<&str, GatewayError> {
-        self.optional(name).ok_or(GatewayError::SettingMissing(name))
+        self.0.get(name).ok_or(GatewayError::SettingMissing(name))
     }
 
     /// A setting that goes into a header or into an address: ASCII without spaces, slashes and the like.
@@ -252,72 +250,119 @@ fn is_safe_address(address: &str) -> bool {
 }
 
 impl Message {
+    fn required(&self, name: &'static str) -> Result<&str, GatewayError> {
+        self.0.get(name).ok_or(GatewayError::MessageMissing(name))
+    }
+
+    /// What is asked, which has to be one of what the provider can do.
+    fn action(&self, can: &[Action]) -> Result<Action, GatewayError> {
+        let action = match self.0.get("action") {
+            Some("check") => Action::Check,
+            Some("retry") => Action::Retry,
+            None | Some("send") => Action::Send,
+            Some("status") => Action::Status,
+            Some(_) => return Err(GatewayError::MessageMalformed("action")),
+        };
+        if can.contains(&action) { Ok(action) } else { Err(GatewayError::ActionUnsupported) }
+    }
+
+    fn channel(&self, can: &[Channel]) -> Result<Channel, GatewayError> {
+        let channel = match self.0.get("channel") {
+            Some("call") => Channel::Call,
+            None | Some("sms") => Channel::Sms,
+            Some("whatsapp") => Channel::Whatsapp,
+            Some(_) => return Err(GatewayError::MessageMalformed("channel")),
+        };
+        if can.contains(&channel) { Ok(channel) } else { Err(GatewayError::ActionUnsupported) }
+    }
+
     fn to(&self) -> Result<E164, GatewayError> {
-        let to = self.to.as_deref().ok_or(GatewayError::MessageMissing("to"))?;
-        to.try_into().map_err(|_| GatewayError::MessageMalformed("to"))
+        self.required("to")?.try_into().map_err(|_| GatewayError::MessageMalformed("to"))
     }
 
     fn text(&self) -> Result<&str, GatewayError> {
-        let text = self.text.as_ref().map(Secret::as_str).filter(|text| !text.is_empty());
-        text.ok_or(GatewayError::MessageMissing("text"))
+        self.required("text")
     }
 
     fn code(&self) -> Result<&str, GatewayError> {
-        let code = self.code.as_ref().ok_or(GatewayError::MessageMissing("code"))?.as_str();
-        let fits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if fits { Ok(code) } else { Err(GatewayError::MessageMalformed("code")) }
+        self.name("code", 10, b"")
     }
 
     /// The message's name: it goes into addresses and headers.
     fn id(&self) -> Result<&str, GatewayError> {
-        let id = self.id.as_deref().ok_or(GatewayError::MessageMissing("id"))?;
-        let fits = (1..=64).contains(&id.len())
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        if fits { Ok(id) } else { Err(GatewayError::MessageMalformed("id")) }
+        self.name("id", 64, b"-_")
     }
 
-    fn now(&self) -> Result<UnixSeconds, GatewayError> {
-        self.now.map(UnixSeconds).ok_or(GatewayError::MessageMissing("now"))
+    fn name(&self, name: &'static str, longest: usize, more: &[u8]) -> Result<&str, GatewayError> {
+        let text = self.required(name)?;
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || more.contains(&byte);
+        if text.len() <= longest && text.bytes().all(fits) {
+            Ok(text)
+        } else {
+            Err(GatewayError::MessageMalformed(name))
+        }
     }
 
-    /// What the template's names stand for, and the code under its own name.
-    fn vars(&self) -> BTreeMap<&str, &str> {
-        let vars = self.vars.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let code = self.code.as_ref().map(|code| ("code", code.as_str()));
-        vars.chain(code).collect()
+    fn number(&self, name: &'static str) -> Result<Option<u32>, GatewayError> {
+        let malformed = |_| GatewayError::MessageMalformed(name);
+        self.0.get(name).map(|number| number.parse().map_err(malformed)).transpose()
     }
 
-    fn only(&self, actions: &[Action]) -> Result<(), GatewayError> {
-        if actions.contains(&self.action) { Ok(()) } else { Err(GatewayError::ActionUnsupported) }
+    /// What the template's names stand for, then the code under its own name.
+    fn vars(&self) -> Vec<(&str, &str)> {
+        let code = self.0.get("code").map(|code| ("code", code));
+        self.0.under("vars.").chain(code).collect()
     }
 }
 
 impl Request {
-    fn get(url: String) -> Self {
-        Self { method: "GET", url: url.into(), headers: Vec::new(), body: None }
+    fn get(url: &[&str]) -> Self {
+        Self { method: "GET", url: url.concat().into(), headers: Vec::new(), body: None }
     }
 
-    fn post(url: String) -> Self {
+    fn post(url: &[&str]) -> Self {
         Self { method: "POST", ..Self::get(url) }
     }
 
-    fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, Zeroizing::new(value.into())));
+    fn with_header(mut self, name: &'static str, value: &[&str]) -> Self {
+        self.headers.push((name, value.concat().into()));
         self
     }
 
-    fn with_form<'a>(self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let body = super::percent::form(fields);
-        let with_type = self.with_header("content-type", "application/x-www-form-urlencoded");
-        Self { body: Some(body.into()), ..with_type }
+    fn with_form(mut self, fields: &[(&str, &str)]) -> Self {
+        self.body = Some(form(fields).into());
+        self.with_header("content-type", &["application/x-www-form-urlencoded"])
     }
 
-    fn with_json(self, body: &impl Serialize) -> Self {
-        // Only maps with names that are no texts fail, and none is built here.
-        let body = serde_json::to_string(body).unwrap_or_default();
-        let with_type = self.with_header("content-type", "application/json");
-        Self { body: Some(body.into()), ..with_type }
+    fn with_json(mut self, fields: &[(&str, &str)]) -> Self {
+        self.body = Some(json(fields).into());
+        self.with_header("content-type", &["application/json"])
     }
+}
+
+/// A JSON object; its values are JSON already.
+fn json(fields: &[(&str, &str)]) -> String {
+    let mut json = String::from("{");
+    for (name, value) in fields {
+        if json.len() > 1 {
+            json.push(',');
+        }
+        json.push_str(&quoted(name));
+        json.push(':');
+        json.push_str(value);
+    }
+    json + "}"
+}
+
+/// A JSON object of texts.
+fn json_texts(fields: &[(&str, &str)]) -> String {
+    let quoted: Vec<_> = fields.iter().map(|(name, value)| (*name, quoted(value))).collect();
+    json(&quoted.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
+}
+
+fn quoted(text: &str) -> String {
+    // A text is always JSON.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 impl fmt::Debug for Request {

@@ -4,27 +4,15 @@
 //! joins segments takes 7 septets of 160, or 3 of 70 two-byte characters). Last line for browsers that fill codes in:
 //! <https://wicg.github.io/sms-one-time-codes/>.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::fields::Fields;
 use super::secret::Secret;
 
 /// The 7-bit alphabet without its escape; what takes the escape and a second septet is apart.
 const GSM_7: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?\
                      ¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 const GSM_7_EXTENSION: &str = "\u{c}^{}\\[~]|€";
-
-/// What a template's names stand for.
-#[derive(Debug, Deserialize)]
-pub struct Values {
-    /// `{org}`: who sends the message.
-    pub org: Option<String>,
-    /// `{code}`: the one-time code.
-    pub code: Option<Secret>,
-    /// `{minutes}`: how long the code holds.
-    pub minutes: Option<u32>,
-    /// The site on which the code is typed; browsers then offer it there and nowhere else.
-    pub domain: Option<String>,
-}
 
 /// Why a template cannot be filled.
 #[derive(Debug, Eq, PartialEq, thiserror::Error)]
@@ -62,42 +50,40 @@ pub enum Encoding {
     Ucs2,
 }
 
-/// Fills a template; with a domain, the last line ties the code to it: `@domain #code`.
+/// Fills `{org}`, `{code}` and `{minutes}` in a template; with a `domain`, the last line ties the code to the site where
+/// it is typed, `@domain #code`: browsers then offer it there and nowhere else.
 ///
 /// # Errors
 /// [`TemplateError`] where a name is unknown, or its value is missing or would break the message.
-pub fn fill(template: &str, values: &Values) -> Result<Secret, TemplateError> {
-    let minutes = values.minutes.map(|minutes| minutes.to_string());
-    let value = |name: &'static str, value: Option<&str>| match value {
-        None => Err(TemplateError::Missing(name)),
-        Some(value) if value.chars().any(char::is_control) => Err(TemplateError::Unfit(name)),
-        Some(value) => Ok(value.to_owned()),
-    };
-    let code = || value("code", values.code.as_ref().map(Secret::as_str));
+pub fn fill(template: &str, values: &Fields) -> Result<Secret, TemplateError> {
     let mut text = String::with_capacity(template.len() + 64);
     let mut left = template;
     while let Some((before, after)) = left.split_once('{') {
         text.push_str(before);
-        let (name, rest) =
-            after.split_once('}').ok_or_else(|| TemplateError::Malformed(after.to_owned()))?;
-        text.push_str(&match name {
-            "org" => value("org", values.org.as_deref())?,
-            "code" => code()?,
-            "minutes" => value("minutes", minutes.as_deref())?,
-            _ => return Err(TemplateError::Malformed(name.to_owned())),
-        });
+        let (name, rest) = after.split_once('}').unwrap_or((after, ""));
+        let known = ["org", "code", "minutes"].into_iter().find(|&known| known == name);
+        let closed = after.len() > name.len();
+        let Some(known) = known.filter(|_| closed) else {
+            return Err(TemplateError::Malformed(name.to_owned()));
+        };
+        text.push_str(value(values, known)?);
         left = rest;
     }
     text.push_str(left);
-    if let Some(domain) = &values.domain {
+    if let Some(domain) = values.get("domain") {
         if !is_domain(domain) {
             return Err(TemplateError::Unfit("domain"));
         }
-        for part in ["\n@", domain, " #", &code()?] {
+        for part in ["\n@", domain, " #", value(values, "code")?] {
             text.push_str(part);
         }
     }
     Ok(text.into())
+}
+
+fn value<'a>(values: &'a Fields, name: &'static str) -> Result<&'a str, TemplateError> {
+    let value = values.get(name).ok_or(TemplateError::Missing(name))?;
+    if value.chars().any(char::is_control) { Err(TemplateError::Unfit(name)) } else { Ok(value) }
 }
 
 /// Letters, digits and dashes between dots: what the last line may name.
@@ -153,54 +139,46 @@ mod tests {
     use proptest::prelude::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    fn values() -> Values {
-        Values {
-            org: Some("Your Clinic".to_owned()),
-            code: Some("287082".into()),
-            minutes: Some(3),
-            domain: None,
-        }
-    }
-
-    fn filled(template: &str, values: &Values) -> Result<String, TemplateError> {
-        fill(template, values).map(|text| text.as_str().to_owned())
+    fn filled(template: &str, values: &str) -> Result<String, TemplateError> {
+        fill(template, &Fields::from_json(values)).map(|text| text.as_str().to_owned())
     }
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_template_is_filled_with_its_values() {
+        let values = r#"{"org":"Your Clinic","code":"287082","minutes":3}"#;
         assert_eq!(
-            filled("{org} code is {code}. Valid for {minutes} minutes.", &values()).as_deref(),
+            filled("{org} code is {code}. Valid for {minutes} minutes.", values).as_deref(),
             Ok("Your Clinic code is 287082. Valid for 3 minutes.")
         );
-        let bound = Values { domain: Some("clinic.example".to_owned()), ..values() };
+        let bound = r#"{"code":"287082","domain":"clinic.example"}"#;
         assert_eq!(
-            filled("{code} is your code.", &bound).as_deref(),
+            filled("{code} is your code.", bound).as_deref(),
             Ok("287082 is your code.\n@clinic.example #287082")
         );
     }
 
     #[wasm_bindgen_test(unsupported = test)]
     fn a_value_is_not_read_as_a_template() {
-        let values = Values { org: Some("{code} {".to_owned()), ..values() };
-        assert_eq!(filled("{org}!", &values).as_deref(), Ok("{code} {!"));
+        assert_eq!(filled("{org}!", r#"{"org":"{code} {"}"#).as_deref(), Ok("{code} {!"));
     }
 
     #[wasm_bindgen_test(unsupported = test)]
     fn what_would_break_a_message_is_refused() {
-        let no_code = Values { code: None, ..values() };
-        let two_lines = Values { org: Some("Clinic\n@evil.example #1".to_owned()), ..values() };
-        let no_domain = |domain: &str| Values { domain: Some(domain.to_owned()), ..values() };
+        let malformed = |name: &str| TemplateError::Malformed(name.to_owned());
         for (template, values, error) in [
-            ("{name}", values(), TemplateError::Malformed("name".to_owned())),
-            ("{code", values(), TemplateError::Malformed("code".to_owned())),
-            ("{code}", no_code, TemplateError::Missing("code")),
-            ("{org}", two_lines, TemplateError::Unfit("org")),
-            ("", no_domain("clinic.example #123"), TemplateError::Unfit("domain")),
-            ("", no_domain("https://clinic.example"), TemplateError::Unfit("domain")),
-            ("", no_domain("-a.example"), TemplateError::Unfit("domain")),
-            ("", no_domain(""), TemplateError::Unfit("domain")),
+            ("{name}", "{}", malformed("name")),
+            ("{code", r#"{"code":"287082"}"#, malformed("code")),
+            ("{}", "{}", malformed("")),
+            ("{code}", r#"{"code":""}"#, TemplateError::Missing("code")),
+            ("{minutes}", r#"{"code":"287082"}"#, TemplateError::Missing("minutes")),
+            ("{org}", r#"{"org":"Clinic\n@evil.example #1"}"#, TemplateError::Unfit("org")),
+            ("", r#"{"domain":"clinic.example"}"#, TemplateError::Missing("code")),
+            ("", r#"{"domain":"clinic.example #1","code":"2"}"#, TemplateError::Unfit("domain")),
+            ("", r#"{"domain":"https://clinic.example"}"#, TemplateError::Unfit("domain")),
+            ("", r#"{"domain":"-a.example"}"#, TemplateError::Unfit("domain")),
+            ("", r#"{"domain":"a..example"}"#, TemplateError::Unfit("domain")),
         ] {
-            assert_eq!(filled(template, &values), Err(error), "{template}");
+            assert_eq!(filled(template, values), Err(error), "{template}");
         }
     }
 
@@ -246,7 +224,9 @@ mod tests {
     proptest! {
         #[test]
         fn filling_and_counting_never_panic(template in any::<String>(), org in any::<String>(), domain in any::<String>()) {
-            let values = Values { org: Some(org), domain: Some(domain), ..values() };
+            let mut values = Fields::from_json(r#"{"code":"287082","minutes":3}"#);
+            values.push("org".to_owned(), org.into());
+            values.push("domain".to_owned(), domain.into());
             if let Ok(text) = fill(&template, &values) {
                 let Segments { characters, segments, .. } = Segments::of(text.as_str());
                 prop_assert!(segments * 160 >= characters);

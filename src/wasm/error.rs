@@ -4,12 +4,16 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::audit::{EventError, HeadError};
 use crate::code::backup::BackupError;
 use crate::code::hotp::KeyError;
 use crate::code::migration::MigrationError;
 use crate::code::otpauth::{NameError, OtpauthError};
 use crate::code::policy::{StateError, SubjectError};
 use crate::code::{Base32Error, CodeError};
+use crate::contact::PhoneError;
+use crate::contact::gateway::GatewayError;
+use crate::contact::message::TemplateError;
 use crate::optical::FrameError;
 use crate::package::answer::AnswerError;
 use crate::package::armour::ArmourError;
@@ -41,6 +45,10 @@ error_codes! {
     AlgorithmUnsupported = "algorithm-unsupported",
     /// An argument that no page of ours passes: a time that is no time, a size out of range.
     ArgumentInvalid = "argument-invalid",
+    /// An event with something else than words, random names and a number; the message names the field.
+    AuditEventMalformed = "audit-event-malformed",
+    /// No head of a log, or one mistyped.
+    AuditHeadMalformed = "audit-head-malformed",
     /// Stored backup codes that are damaged or of another version.
     BackupCodesMalformed = "backup-codes-malformed",
     /// What was typed cannot be this code; it costs no try.
@@ -61,6 +69,16 @@ error_codes! {
     FrameMalformed = "frame-malformed",
     /// A QR code that is no frame of ours.
     FrameNotOurs = "frame-not-ours",
+    /// The provider cannot do this, or not with these settings.
+    GatewayActionUnsupported = "gateway-action-unsupported",
+    /// A part of the message that cannot be; the error's message names it.
+    GatewayMessageMalformed = "gateway-message-malformed",
+    /// A part of the message that the provider needs; the error's message names it.
+    GatewayMessageMissing = "gateway-message-missing",
+    /// A setting that cannot be; the message names it.
+    GatewaySettingMalformed = "gateway-setting-malformed",
+    /// A setting that the provider needs; the message names it.
+    GatewaySettingMissing = "gateway-setting-missing",
     /// A fault of this module.
     Internal = "internal",
     /// A label that is too long, or holds what nobody sees or what turns text around.
@@ -117,6 +135,16 @@ error_codes! {
     PolicyStateVersion = "policy-state-version",
     /// No policy has this name.
     PolicyUnknown = "policy-unknown",
+    /// No country has the calling code that was typed.
+    PhoneCallingCodeUnknown = "phone-calling-code-unknown",
+    /// Neither a known country nor a plus sign.
+    PhoneCountryUnknown = "phone-country-unknown",
+    /// Not one telephone number.
+    PhoneNotANumber = "phone-not-a-number",
+    /// More digits than a telephone number has.
+    PhoneTooLong = "phone-too-long",
+    /// Fewer digits than a telephone number has.
+    PhoneTooShort = "phone-too-short",
     /// JSON, but no FHIR bundle.
     RecordNotFhir = "record-not-fhir",
     /// No JSON.
@@ -131,6 +159,12 @@ error_codes! {
     SecretMissing = "secret-missing",
     /// A letter under six digits must not travel as text.
     SixDigitsInText = "six-digits-in-text",
+    /// A template with a name that it cannot have; the message says which.
+    TemplateMalformed = "template-malformed",
+    /// A template names what there is no value for; the message says what.
+    TemplateValueMissing = "template-value-missing",
+    /// A value that cannot stand in a message; the error's message says which.
+    TemplateValueUnfit = "template-value-unfit",
 }
 
 /// Every code that a call can fail with.
@@ -205,6 +239,10 @@ thrown!(CodeError {
     CodeError::Length { .. } | CodeError::Symbol => CodeMalformed,
 });
 
+thrown!(EventError {
+    EventError(_) => AuditEventMalformed,
+});
+
 thrown!(FormError {
     FormError::Contradiction(_) => FormContradiction,
     FormError::Missing(_) => FormMissing,
@@ -218,6 +256,19 @@ thrown!(FrameError {
     FrameError::NotOurs => FrameNotOurs,
     FrameError::NothingToSend => ArgumentInvalid,
     FrameError::TooBig { .. } => PackageTooBig,
+});
+
+thrown!(GatewayError {
+    GatewayError::ActionUnsupported => GatewayActionUnsupported,
+    GatewayError::MessageMalformed(_) => GatewayMessageMalformed,
+    GatewayError::MessageMissing(_) => GatewayMessageMissing,
+    GatewayError::ProviderUnknown => ArgumentInvalid,
+    GatewayError::SettingMalformed(_) => GatewaySettingMalformed,
+    GatewayError::SettingMissing(_) => GatewaySettingMissing,
+});
+
+thrown!(HeadError {
+    HeadError => AuditHeadMalformed,
 });
 
 thrown!(KeyError {
@@ -269,6 +320,14 @@ thrown!(OtpauthError {
     OtpauthError::Type => OtpauthTypeUnsupported,
 });
 
+thrown!(PhoneError {
+    PhoneError::CallingCodeUnknown => PhoneCallingCodeUnknown,
+    PhoneError::CountryUnknown => PhoneCountryUnknown,
+    PhoneError::NotANumber => PhoneNotANumber,
+    PhoneError::TooLong => PhoneTooLong,
+    PhoneError::TooShort => PhoneTooShort,
+});
+
 thrown!(RecordError {
     RecordError::NotFhir => RecordNotFhir,
     RecordError::NotJson => RecordNotJson,
@@ -289,4 +348,10 @@ thrown!(SealError {
     SealError::LifetimeOutOfRange => LifetimeOutOfRange,
     SealError::MemoryShort => MemoryShort,
     SealError::TooBig => PackageTooBig,
+});
+
+thrown!(TemplateError {
+    TemplateError::Malformed(_) => TemplateMalformed,
+    TemplateError::Missing(_) => TemplateValueMissing,
+    TemplateError::Unfit(_) => TemplateValueUnfit,
 });

@@ -201,7 +201,7 @@ fn read_seed(seed: &[u8]) -> Result<SenderKey, ErrorCode> {
     Ok(SenderKey::from_seed(seed))
 }
 
-fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
+pub(super) fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
     // As many milliseconds as a number counts one by one.
     if !(0.0..9_007_199_254_740_992.0).contains(&monotonic_ms) {
         return Err(ErrorCode::ArgumentInvalid);

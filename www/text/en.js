@@ -20,6 +20,10 @@ export const english = {
   "error-argument-invalid":
     "This page made a mistake. Nothing was sent. Please reload the page and try again.",
   "error-backup-codes-malformed": "The stored backup codes are damaged. Make a new list.",
+  "error-audit-event-malformed":
+    "This page made a mistake while writing its log. Nothing was lost. Please reload the page and try again.",
+  "error-audit-head-malformed":
+    "These are not the 40 letters and digits that a log ends with, or one of them is wrong. Compare them and type them again.",
   "error-code-malformed":
     "That is not a whole code. Check what was said and type it again; this did not cost a try.",
   "error-counter-out-of-range":
@@ -36,6 +40,15 @@ export const english = {
   "error-frame-malformed":
     "This QR code is damaged. Keep scanning; other codes of the same transfer will do.",
   "error-frame-not-ours": "This QR code is not from M-dawa. Point at the code on the patient’s page.",
+  "error-gateway-action-unsupported":
+    "This message service cannot do that with its present settings. Choose another way, or change the settings.",
+  "error-gateway-message-malformed":
+    "Something in this message cannot be sent. Check the number and the text. Nothing was sent.",
+  "error-gateway-message-missing":
+    "Something is missing in this message: the number, the text or the code. Nothing was sent.",
+  "error-gateway-setting-malformed":
+    "A setting of the message service is not as the service gives it out. Check it; an address must begin with https.",
+  "error-gateway-setting-missing": "A setting of the message service is missing. Fill it in, then try again.",
   "error-internal": "Something went wrong in this page. Nothing was sent. Please try again.",
   "error-lifetime-out-of-range": "Choose a time between 1 and 60 minutes.",
   "error-memory-short":
@@ -72,6 +85,13 @@ export const english = {
   "error-policy-state-version":
     "What was remembered of the codes that were sent is of a newer version of this page. Reload the page.",
   "error-policy-unknown": "This page made a mistake about the rules for codes. Reload the page.",
+  "error-phone-calling-code-unknown":
+    "No country has this code after the plus sign. Check the first digits of the number.",
+  "error-phone-country-unknown":
+    "Choose the country of this number, or type it with a plus sign and the country’s code.",
+  "error-phone-not-a-number": "This is not a telephone number. Type one number, digits only.",
+  "error-phone-too-long": "This has more digits than a telephone number. Check it, and type one number only.",
+  "error-phone-too-short": "This has fewer digits than a telephone number. Type the whole number.",
   "error-record-not-fhir":
     "This file is not a FHIR bundle, so there is no record to read in it. Choose another file.",
   "error-record-not-json": "This file is not a FHIR record (JSON). Choose a file that ends in .json.",
@@ -82,6 +102,12 @@ export const english = {
   "error-secret-missing": "The key is missing.",
   "error-six-digits-in-text":
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
+  "error-template-malformed":
+    "The message has a name in braces that it cannot have. Use only {org}, {code} and {minutes}.",
+  "error-template-value-missing":
+    "The message needs something that is not set: the clinic’s name, the code or the minutes.",
+  "error-template-value-unfit":
+    "The clinic’s name or its web address cannot stand in a message. Check them in the settings.",
   "error-cancelled": "Cancelled. You can try again.",
   "error-camera-busy":
     "Another app is using the camera. Close it, then press Scan. The other ways on this page need no camera.",

@@ -3,74 +3,61 @@
 //!
 //! SMS settings: `userId`, `password`; `principalEntityId`, `dltTemplateId` and `mask` as registered in India.
 //! `method` `TWO_FACTOR_AUTH` lets Gupshup draw the code, of `codeDigits` digits; the text then holds `%code%`.
-//! WhatsApp settings: `apiKey`, `source`, `templateId`.
+//! WhatsApp settings: `apiKey`, `source`, `templateId`; its parameters are `vars` in their order, or the code alone.
 
-use serde_json::json;
-
-use super::{Action, Channel, GatewayError, Message, Request, Settings};
+use super::{Action, Channel, GatewayError, Message, Request, Settings, json, quoted};
 use crate::contact::message::{Encoding, Segments};
 
 /// The password goes in the body: addresses end up in logs.
 pub(super) fn sms(settings: &Settings, message: &Message) -> Result<Request, GatewayError> {
-    message.only(&[Action::Send])?;
-    let login =
-        [("userid", settings.required("userId")?), ("password", settings.required("password")?)];
+    let mut fields = vec![
+        ("userid", settings.required("userId")?),
+        ("password", settings.required("password")?),
+    ];
     let base = settings.base(Some("https://enterprise.smsgupshup.com"))?;
-    if message.channel != Channel::Sms {
-        return Err(GatewayError::ActionUnsupported);
-    }
+    message.action(&[Action::Send])?;
+    message.channel(&[Channel::Sms])?;
     let (to, text) = (message.to()?, message.text()?);
-    let mut fields = login.to_vec();
     match settings.optional("method") {
-        Some("TWO_FACTOR_AUTH") => {
-            if !text.contains("%code%") {
-                return Err(GatewayError::MessageMalformed("text"));
-            }
-            let digits = settings.optional("codeDigits").unwrap_or("6");
-            fields.extend([
-                ("method", "TWO_FACTOR_AUTH"),
-                ("phone_no", to.digits()),
-                ("msg", text),
-                ("otpCodeLength", digits),
-                ("otpCodeType", "NUMERIC"),
-            ]);
-        }
         None | Some("SendMessage") => {
             let kind = match Segments::of(text).encoding {
                 Encoding::Gsm7 => "TEXT",
                 Encoding::Ucs2 => "UNICODE_TEXT",
             };
-            fields.extend([
-                ("method", "SendMessage"),
-                ("send_to", to.digits()),
-                ("msg", text),
-                ("msg_type", kind),
-            ]);
+            fields.extend([("method", "SendMessage"), ("send_to", to.digits())]);
+            fields.extend([("msg", text), ("msg_type", kind)]);
         }
+        Some("TWO_FACTOR_AUTH") if text.contains("%code%") => {
+            let digits = settings.optional("codeDigits").unwrap_or("6");
+            fields.extend([("method", "TWO_FACTOR_AUTH"), ("phone_no", to.digits())]);
+            fields.extend([("msg", text), ("otpCodeLength", digits), ("otpCodeType", "NUMERIC")]);
+        }
+        Some("TWO_FACTOR_AUTH") => return Err(GatewayError::MessageMalformed("text")),
         Some(_) => return Err(GatewayError::SettingMalformed("method")),
     }
     fields.extend([("auth_scheme", "plain"), ("v", "1.1"), ("format", "json")]);
     for name in ["principalEntityId", "dltTemplateId", "mask"] {
         fields.extend(settings.optional(name).map(|value| (name, value)));
     }
-    Ok(Request::post(base + "/GatewayAPI/rest").with_form(fields))
+    Ok(Request::post(&[&base, "/GatewayAPI/rest"]).with_form(&fields))
 }
 
-/// The template's parameters are the values of `vars` in the order of their names, or the code alone.
 pub(super) fn whatsapp(settings: &Settings, message: &Message) -> Result<Request, GatewayError> {
-    message.only(&[Action::Send])?;
     let key = settings.token("apiKey")?;
     let source = settings.required("source")?;
-    let template = settings.required("templateId")?;
+    let id = quoted(settings.required("templateId")?);
     let base = settings.base(Some("https://api.gupshup.io"))?;
+    message.action(&[Action::Send])?;
+    message.channel(&[Channel::Sms, Channel::Whatsapp])?;
     let to = message.to()?;
-    let params: Vec<&str> = if message.vars.is_empty() {
-        vec![message.code()?]
-    } else {
-        message.vars.values().map(String::as_str).collect()
-    };
-    let template = json!({ "id": template, "params": params }).to_string();
-    let fields =
-        [("source", source), ("destination", to.digits()), ("template", template.as_str())];
-    Ok(Request::post(base + "/wa/api/v1/template/msg").with_form(fields).with_header("apikey", key))
+    let mut params: Vec<String> =
+        message.0.under("vars.").map(|(_, value)| quoted(value)).collect();
+    if params.is_empty() {
+        params.push(quoted(message.code()?));
+    }
+    let params = ["[", &params.join(","), "]"].concat();
+    let template = json(&[("id", &id), ("params", &params)]);
+    Ok(Request::post(&[&base, "/wa/api/v1/template/msg"])
+        .with_form(&[("source", source), ("destination", to.digits()), ("template", &template)])
+        .with_header("apikey", &[key]))
 }

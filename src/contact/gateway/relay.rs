@@ -6,34 +6,36 @@
 //!
 //! Settings: `baseUrl`, `token`, `template`.
 
-use serde_json::json;
-
-use super::{Action, GatewayError, Message, Request, Settings};
+use super::{Action, Channel, GatewayError, Message, Request, Settings, json_texts, quoted};
 
 /// How long the relay may keep a message that does not say how long its code holds.
 const LIFETIME_MINUTES: u32 = 10;
 
 pub(super) fn request(settings: &Settings, message: &Message) -> Result<Request, GatewayError> {
-    message.only(&[Action::Send, Action::Status])?;
     let base = settings.base(None)?;
-    let bearer = ["Bearer ", settings.token("token")?].concat();
-    let messages = base + "/v1/messages";
-    if message.action == Action::Status {
-        let one = [&messages, "/", message.id()?].concat();
-        return Ok(Request::get(one).with_header("authorization", bearer));
-    }
+    let token = settings.token("token")?;
+    let action = message.action(&[Action::Send, Action::Status])?;
     let id = message.id()?;
-    let minutes = message.minutes.unwrap_or(LIFETIME_MINUTES);
-    let body = json!({
-        "id": id,
-        "channel": message.channel.as_str(),
-        "to": message.to()?.as_str(),
-        "template": settings.required("template")?,
-        "vars": message.vars(),
-        "ttl_s": u64::from(minutes) * 60,
-    });
-    Ok(Request::post(messages)
-        .with_json(&body)
-        .with_header("authorization", bearer)
-        .with_header("idempotency-key", id))
+    let bearer = ["Bearer ", token];
+    if action == Action::Status {
+        return Ok(
+            Request::get(&[&base, "/v1/messages/", id]).with_header("authorization", &bearer)
+        );
+    }
+    let channel = message.channel(&[Channel::Call, Channel::Sms, Channel::Whatsapp])?;
+    let minutes = message.number("minutes")?.unwrap_or(LIFETIME_MINUTES);
+    let seconds = (u64::from(minutes) * 60).to_string();
+    let fields = [
+        ("id", quoted(id)),
+        ("channel", quoted(channel.as_str())),
+        ("to", quoted(message.to()?.as_str())),
+        ("template", quoted(settings.required("template")?)),
+        ("vars", json_texts(&message.vars())),
+        ("ttl_s", seconds),
+    ];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    Ok(Request::post(&[&base, "/v1/messages"])
+        .with_json(&fields)
+        .with_header("authorization", &bearer)
+        .with_header("idempotency-key", &[id]))
 }

@@ -2,8 +2,11 @@
 //!
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>; HMAC is RFC 2104.
 
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use crate::hex;
+use crate::mac::hmac_sha256;
 
 /// Whose key signs, and where it counts.
 pub(super) struct Keys<'a> {
@@ -24,51 +27,29 @@ pub(super) fn sign(
     body: &[u8],
 ) -> String {
     let day = date.get(..8).unwrap_or_default();
-    let mut names = String::new();
-    let mut lines = String::new();
-    for (name, value) in headers {
-        if !names.is_empty() {
-            names.push(';');
-        }
-        names.push_str(name);
-        for part in [name, ":", value.trim(), "\n"] {
-            lines.push_str(part);
-        }
-    }
-    let body = hex(&Sha256::digest(body));
-    let canonical =
-        [method, "\n", path, "\n", query, "\n", &lines, "\n", &names, "\n", &body].concat();
-    let scope = [day, "/", keys.region, "/", keys.service, "/aws4_request"].concat();
-    let canonical = hex(&Sha256::digest(canonical.as_bytes()));
-    let to_sign = ["AWS4-HMAC-SHA256\n", date, "\n", &scope, "\n", &canonical].concat();
-    let first = zeroize::Zeroizing::new(["AWS4", keys.secret].concat());
-    let mut key = zeroize::Zeroizing::new(hmac(first.as_bytes(), day));
+    let names = joined(headers.iter().map(|(name, _)| *name), ";");
+    let lines =
+        joined(headers.iter().flat_map(|(name, value)| [*name, ":", value.trim(), "\n"]), "");
+    let body = hash(body);
+    let canonical = hash(joined([method, path, query, &lines, &names, &body], "\n").as_bytes());
+    let scope = joined([day, keys.region, keys.service, "aws4_request"], "/");
+    let to_sign = joined(["AWS4-HMAC-SHA256", date, &scope, &canonical], "\n");
+    let secret = Zeroizing::new(joined(["AWS4", keys.secret], ""));
+    let mut key = Zeroizing::new(hmac_sha256(secret.as_bytes(), &[day.as_bytes()]));
     for part in [keys.region, keys.service, "aws4_request"] {
-        *key = hmac(&*key, part);
+        *key = hmac_sha256(&*key, &[part.as_bytes()]);
     }
-    let signature = hex(&hmac(&*key, &to_sign));
-    [
-        "AWS4-HMAC-SHA256 Credential=",
-        keys.id,
-        "/",
-        &scope,
-        ", SignedHeaders=",
-        &names,
-        ", Signature=",
-        &signature,
-    ]
-    .concat()
+    let signature = hex::write(&hmac_sha256(&*key, &[to_sign.as_bytes()]));
+    let credential = joined(["AWS4-HMAC-SHA256 Credential=", keys.id, "/", &scope], "");
+    joined([&credential, ", SignedHeaders=", &names, ", Signature=", &signature], "")
 }
 
-fn hmac(key: &[u8], text: &str) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().into()
+fn hash(bytes: &[u8]) -> String {
+    hex::write(&Sha256::digest(bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(value.into(), 16);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+fn joined<'a>(parts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]

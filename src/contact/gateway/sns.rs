@@ -7,9 +7,9 @@
 use super::sigv4::{Keys, sign};
 use super::{Action, Channel, GatewayError, Message, Request, Settings};
 use crate::contact::percent::form;
+use crate::time::UnixSeconds;
 
 pub(super) fn request(settings: &Settings, message: &Message) -> Result<Request, GatewayError> {
-    message.only(&[Action::Send])?;
     let region = settings.token("region")?;
     let keys = Keys {
         id: settings.token("accessKeyId")?,
@@ -17,55 +17,64 @@ pub(super) fn request(settings: &Settings, message: &Message) -> Result<Request,
         region,
         service: "sns",
     };
+    message.action(&[Action::Send])?;
+    message.channel(&[Channel::Sms])?;
     let session = settings.optional("sessionToken");
     if session.is_some_and(|session| !session.bytes().all(|byte| byte.is_ascii_graphic())) {
         return Err(GatewayError::SettingMalformed("sessionToken"));
     }
-    if message.channel != Channel::Sms {
-        return Err(GatewayError::ActionUnsupported);
-    }
-    let own = ["https://sns.", region, ".amazonaws.com"].concat();
-    let base = settings.base(Some(&own))?;
-    let to = message.to()?;
-    let attributes = [
-        ("AWS.SNS.SMS.SMSType", Some("Transactional")),
-        ("AWS.SNS.SMS.SenderID", settings.optional("senderId")),
-        ("AWS.MM.SMS.EntityId", settings.optional("entityId")),
-        ("AWS.MM.SMS.TemplateId", settings.optional("templateId")),
-    ];
-    let mut fields = [
-        ("Action", "Publish"),
-        ("Version", "2010-03-31"),
-        ("PhoneNumber", to.as_str()),
-        ("Message", message.text()?),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .to_vec();
-    let given = attributes.iter().filter_map(|&(name, value)| Some((name, value?)));
-    for (place, (name, value)) in given.enumerate() {
-        let entry = ["MessageAttributes.entry.", &(place + 1).to_string(), "."].concat();
-        fields.push((entry.clone() + "Name", name));
-        fields.push((entry.clone() + "Value.DataType", "String"));
-        fields.push((entry + "Value.StringValue", value));
-    }
-    let body = form(fields.iter().map(|(name, value)| (name.as_str(), *value)));
+    let base = settings.base(Some(&["https://sns.", region, ".amazonaws.com"].concat()))?;
+    let now = message.required("now")?.parse();
+    let now = UnixSeconds(now.map_err(|_| GatewayError::MessageMalformed("now"))?);
+    let body = body(settings, message)?;
 
-    let authority = base.split_once("://").map_or("", |(_, rest)| rest);
-    let (host, path) = authority.split_at(authority.find('/').unwrap_or(authority.len()));
-    let path = [path, "/"].concat();
-    let date = message.now()?.to_utc().to_string().replace(['-', ':'], "");
+    let address = base.split_once("://").map_or("", |(_, address)| address);
+    let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    let date = now.to_utc().to_string().replace(['-', ':'], "");
     let mut headers = vec![
         ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
         ("host", host),
         ("x-amz-date", date.as_str()),
     ];
     headers.extend(session.map(|session| ("x-amz-security-token", session)));
-    let authorization = sign(&keys, &date, "POST", &path, "", &headers, body.as_bytes());
+    let signed = sign(&keys, &date, "POST", &[path, "/"].concat(), "", &headers, body.as_bytes());
     // A browser writes the host itself, from the address.
-    let headers = headers.into_iter().filter(|(name, _)| *name != "host");
-    let request = headers.fold(Request::post([&base, "/"].concat()), |request, (name, value)| {
-        request.with_header(name, value)
-    });
-    let request = request.with_header("authorization", authorization);
-    Ok(Request { body: Some(body.into()), ..request })
+    headers.retain(|(name, _)| *name != "host");
+    headers.push(("authorization", &signed));
+    let mut request = Request::post(&[&base, "/"]);
+    for (name, value) in headers {
+        request = request.with_header(name, &[value]);
+    }
+    request.body = Some(body.into());
+    Ok(request)
+}
+
+fn body(settings: &Settings, message: &Message) -> Result<String, GatewayError> {
+    let to = message.to()?;
+    let fields = [
+        ("Action", "Publish"),
+        ("Version", "2010-03-31"),
+        ("PhoneNumber", to.as_str()),
+        ("Message", message.text()?),
+    ];
+    let attributes = [
+        ("AWS.SNS.SMS.SMSType", Some("Transactional")),
+        ("AWS.SNS.SMS.SenderID", settings.optional("senderId")),
+        ("AWS.MM.SMS.EntityId", settings.optional("entityId")),
+        ("AWS.MM.SMS.TemplateId", settings.optional("templateId")),
+    ];
+    let mut body = form(&fields);
+    let given = attributes.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    for (place, (name, value)) in (1..).zip(given) {
+        for (part, text) in
+            [("Name", name), ("Value.DataType", "String"), ("Value.StringValue", value)]
+        {
+            let place = (b'0' + place) as char;
+            let field =
+                ["MessageAttributes.entry.", place.encode_utf8(&mut [0; 4]), ".", part].concat();
+            body.push('&');
+            body.push_str(&form(&[(&field, text)]));
+        }
+    }
+    Ok(body)
 }
