@@ -42,7 +42,7 @@ impl Typed {
 /// From the first plus sign or digit to the last letter, digit or `#`, and not into a second extension.
 fn find(typed: &[char]) -> &[char] {
     let is_first = |&typed: &char| is_plus(typed) || decimal_digit(typed).is_some();
-    let is_last = |&typed: &char| typed.is_alphanumeric() || typed == '#';
+    let is_last = |&typed: &char| !is_sign(typed) || typed == '#';
     let Some(first) = typed.iter().position(is_first) else { return &[] };
     let found = &typed[first..];
     let found = &found[..found.iter().rposition(is_last).map_or(0, |last| last + 1)];
@@ -110,6 +110,20 @@ fn is_punctuation(typed: char) -> bool {
                 | '\u{2212}' | '\u{223c}' | '\u{30fc}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0d}'..='\u{ff0f}' | '\u{ff3b}'
                 | '\u{ff3d}' | '\u{ff5e}'
         )
+}
+
+/// What is neither letter nor digit in any script, roughly: the blocks of punctuation and symbols. Unicode's own tables
+/// of letters would weigh as much as the rest of this file.
+fn is_sign(typed: char) -> bool {
+    match typed {
+        '\0'..='\u{7f}' => !typed.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' => !matches!(typed, 'ª' | 'µ' | 'º'),
+        '\u{600}'..='\u{61f}' | '\u{964}' | '\u{965}' => true,
+        '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{23ff}' => true,
+        '\u{2500}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => true,
+        '\u{fe00}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}' => true,
+        _ => false,
+    }
 }
 
 /// A space of any width; a line's end parts two numbers.
@@ -189,11 +203,11 @@ fn before_label(before: &[char], count: usize, hash: bool) -> Option<&[char]> {
     (hash && dashed && count <= 6).then_some(labelled)
 }
 
-/// What is before the label at the end, in small letters or capitals.
+/// What is before the label at the end; Latin labels may be in capitals.
 fn without<'a>(typed: &'a [char], label: &str) -> Option<&'a [char]> {
     let at = typed.len().checked_sub(label.chars().count())?;
     let (before, end) = typed.split_at(at);
-    let same = |(&typed, label): (&char, char)| typed.to_lowercase().eq(label.to_lowercase());
+    let same = |(typed, label): (&char, char)| typed.eq_ignore_ascii_case(&label);
     end.iter().zip(label.chars()).all(same).then_some(before)
 }
 
@@ -217,6 +231,7 @@ mod tests {
             "Tel.: +91/98765–43210.",
             "+٩١-٩٨٧٦٥-٤٣٢١٠",
             "++91 98765 ~ 4321o0",
+            "☎ “+91 98765 43210”।",
         ] {
             assert_eq!(read(typed), Some(("+919876543210".to_owned(), None)), "{typed}");
         }
@@ -260,6 +275,7 @@ mod tests {
             "98765\u{0}43210",
             "98765\n43210",
             "98765 & 43210",
+            "98765 43210 घर",
         ] {
             assert_eq!(Typed::read(typed), Err(PhoneError::NotANumber), "{typed}");
         }

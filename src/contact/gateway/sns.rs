@@ -30,7 +30,8 @@ pub(super) fn request(settings: &Settings, message: &Message) -> Result<Request,
 
     let address = base.split_once("://").map_or("", |(_, address)| address);
     let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
-    let date = now.to_utc().to_string().replace(['-', ':'], "");
+    let mut date = now.to_utc().to_string();
+    date.retain(|written| written != '-' && written != ':');
     let mut headers = vec![
         ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
         ("host", host),
