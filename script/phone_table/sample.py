@@ -22,6 +22,9 @@ KINDS = {
 # Scripts whose digits a keyboard may type.
 SCRIPTS = ("०", "٠", "۰", "০", "௦", "０", "၀")
 
+# What may stand about a number, and mostly digits.
+NOISE = "0123456789" * 6 + "+ -()/.x#,;*ext:~"
+
 
 def rows():
     """`typed, country, E.164 or -, kind, region or -, extension or -`, no row twice."""
@@ -68,6 +71,7 @@ def cases(draw):
             yield from mistakes(draw, code, national, region)
         for _ in range(3):
             yield "".join(draw.choices("0123456789", k=draw.randint(2, 17))), region
+            yield "".join(draw.choices(NOISE, k=draw.randint(3, 22))), region
     for code in sorted(phonenumbers.COUNTRY_CODES_FOR_NON_GEO_REGIONS):
         example = phonenumbers.example_number_for_non_geo_entity(code)
         e164 = phonenumbers.format_number(example, PhoneNumberFormat.E164)

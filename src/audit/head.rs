@@ -90,7 +90,8 @@ impl FromStr for Head {
         let (&seq, rest) = bytes.split_first_chunk().ok_or(HeadError)?;
         let (&hash, _) = rest.split_first_chunk().ok_or(HeadError)?;
         let head = Self { seq: u32::from_be_bytes(seq), hash };
-        if head.bytes() == bytes { Ok(head) } else { Err(HeadError) }
+        // A log without rows has no head.
+        if head.seq > 0 && head.bytes() == bytes { Ok(head) } else { Err(HeadError) }
     }
 }
 
@@ -109,6 +110,8 @@ mod tests {
         let typed = text.to_lowercase().replace('-', " ").replace('0', "o");
         assert_eq!(typed.parse(), Ok(head));
         assert_eq!("".parse::<Head>(), Err(HeadError));
+        let none = Head::new(0, [0; Head::HASH_BYTES]).to_string();
+        assert_eq!(none.parse::<Head>(), Err(HeadError));
         assert_eq!(text[1..].parse::<Head>(), Err(HeadError));
     }
 

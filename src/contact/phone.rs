@@ -250,7 +250,7 @@ mod tests {
             }
         }
         assert!(different.is_empty(), "{} of {rows}:\n{}", different.len(), different.join("\n"));
-        assert_eq!(rows, 6_507);
+        assert_eq!(rows, 7_249);
     }
 
     #[wasm_bindgen_test(unsupported = test)]

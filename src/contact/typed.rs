@@ -29,10 +29,16 @@ impl Typed {
         }
         let seen: Vec<char> = typed.chars().filter(|&typed| !is_invisible(typed)).collect();
         let number = find(&seen);
-        let (number, extension) = match split_extension(number) {
+        let split = split_extension(number);
+        // Two digits alone can be a number to call next door; with a word behind them they are none.
+        let is_number = may_be_number(number)
+            || split.as_ref().is_some_and(|(before, _)| before.len() > 2 && may_be_number(before));
+        if !is_number {
+            return Err(PhoneError::NotANumber);
+        }
+        let (number, extension) = match split {
             Some((before, extension)) if may_be_number(before) => (before, Some(extension)),
-            _ if may_be_number(number) => (number, None),
-            _ => return Err(PhoneError::NotANumber),
+            _ => (number, None),
         };
         let plus = number.first().is_some_and(|&first| is_plus(first));
         Ok(Self { plus, digits: digits(number), extension })
@@ -68,7 +74,6 @@ fn may_be_number(typed: &[char]) -> bool {
         }
         may_be_plus &= is_plus(typed);
     }
-    // Two digits alone can be a number to call next door.
     count >= MIN_DIGITS || count == 2 && typed.len() == 2
 }
 
@@ -179,10 +184,10 @@ fn before_label(before: &[char], count: usize, hash: bool) -> Option<&[char]> {
     }
     let is_gap = |typed: char| matches!(typed, ' ' | '\u{a0}' | '\t' | '-' | ',');
     let gap = before.iter().rev().take_while(|&&typed| is_gap(typed)).count();
-    let (labelled, gap) = before.split_at(before.len() - gap);
-    let labelled = match labelled {
+    let (before, gap) = before.split_at(before.len() - gap);
+    let labelled = match before {
         [labelled @ .., ':' | '.' | '\u{ff0e}'] => labelled,
-        _ => labelled,
+        _ => before,
     };
     let label =
         LABELS.iter().find_map(|&(label, most)| without(labelled, label).filter(|_| count <= most));
@@ -194,10 +199,13 @@ fn before_label(before: &[char], count: usize, hash: bool) -> Option<&[char]> {
     if let Some(number) = without(labelled, ";").filter(|_| count <= 15) {
         return Some(number);
     }
-    let commas = gap.iter().filter(|&&typed| typed == ',').count();
+    let is_comma = |&&typed: &&char| typed == ',';
+    let before_gap = labelled.iter().rev().take_while(is_comma).count();
+    let commas = before_gap + gap.iter().filter(is_comma).count();
     if commas > 0 {
         let most = if commas > 1 { 15 } else { 9 };
-        return (count <= most).then_some(labelled);
+        let number = if before_gap > 0 { &labelled[..labelled.len() - before_gap] } else { before };
+        return (count <= most).then_some(number);
     }
     let dashed = !gap.is_empty() && gap.iter().all(|&typed| matches!(typed, ' ' | '-'));
     (hash && dashed && count <= 6).then_some(labelled)
@@ -250,6 +258,7 @@ mod tests {
             "98765 43210 - 12#",
             "98765 43210,12",
             "98765 43210,,12#",
+            "98765 43210,:12",
             "98765 43210; 12",
             "98765 43210, anexo 12",
             "98765 43210 доб. 12",
@@ -271,6 +280,8 @@ mod tests {
             "12 a",
             "1 2",
             "12a456",
+            "98;ext=12",
+            "98765:,12",
             "+91 98765 43210, +91 98765 43211",
             "98765\u{0}43210",
             "98765\n43210",
