@@ -117,18 +117,31 @@ fn is_punctuation(typed: char) -> bool {
         )
 }
 
-/// What is neither letter nor digit in any script, roughly: the blocks of punctuation and symbols. Unicode's own tables
-/// of letters would weigh as much as the rest of this file.
+/// The blocks of punctuation and symbols beyond ASCII, and the marks among Latin, Arabic and Devanagari letters.
+const SIGNS: &[(char, char)] = &[
+    ('\u{80}', '\u{a9}'),
+    ('\u{ab}', '\u{b4}'),
+    ('\u{b6}', '\u{b9}'),
+    ('\u{bb}', '\u{bf}'),
+    ('\u{600}', '\u{61f}'),
+    ('\u{964}', '\u{965}'),
+    ('\u{2000}', '\u{206f}'),
+    ('\u{20a0}', '\u{20cf}'),
+    ('\u{2190}', '\u{23ff}'),
+    ('\u{2500}', '\u{2bff}'),
+    ('\u{3000}', '\u{3004}'),
+    ('\u{3008}', '\u{3020}'),
+    ('\u{fe00}', '\u{fe6f}'),
+    ('\u{ff01}', '\u{ff0f}'),
+    ('\u{1f000}', '\u{1faff}'),
+];
+
+/// What is neither letter nor digit in any script, roughly: Unicode's own tables weigh more than the rest of this file.
 fn is_sign(typed: char) -> bool {
-    match typed {
-        '\0'..='\u{7f}' => !typed.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' => !matches!(typed, 'ª' | 'µ' | 'º'),
-        '\u{600}'..='\u{61f}' | '\u{964}' | '\u{965}' => true,
-        '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{23ff}' => true,
-        '\u{2500}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => true,
-        '\u{fe00}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}' => true,
-        _ => false,
+    if typed.is_ascii() {
+        return !typed.is_ascii_alphanumeric();
     }
+    SIGNS.iter().any(|&(first, last)| (first..=last).contains(&typed))
 }
 
 /// A space of any width; a line's end parts two numbers.
