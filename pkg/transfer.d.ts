@@ -4,7 +4,7 @@
  * Why a call failed: the `code` of the thrown `Error`.
  */
 
-export type ErrorCode = "argument-invalid" | "code-malformed" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "internal" | "label-malformed" | "lifetime-out-of-range" | "memory-short" | "no-randomness" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "six-digits-in-text";
+export type ErrorCode = "algorithm-unsupported" | "argument-invalid" | "audit-event-malformed" | "audit-head-malformed" | "backup-codes-malformed" | "code-malformed" | "counter-out-of-range" | "digits-out-of-range" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "gateway-action-unsupported" | "gateway-message-malformed" | "gateway-message-missing" | "gateway-setting-malformed" | "gateway-setting-missing" | "internal" | "label-malformed" | "lifetime-out-of-range" | "memory-short" | "migration-malformed" | "migration-not-migration" | "migration-too-long" | "name-malformed" | "no-randomness" | "otpauth-authority" | "otpauth-duplicate" | "otpauth-is-migration" | "otpauth-not-a-number" | "otpauth-not-otpauth" | "otpauth-not-utf8" | "otpauth-too-long" | "otpauth-type-unsupported" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "period-out-of-range" | "policy-state-malformed" | "policy-state-version" | "policy-unknown" | "phone-calling-code-unknown" | "phone-country-unknown" | "phone-not-a-number" | "phone-too-long" | "phone-too-short" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "secret-malformed" | "secret-missing" | "six-digits-in-text" | "template-malformed" | "template-value-missing" | "template-value-unfit";
 
 /** How a letter is sent: `show` as QR codes under six digits, `send` as text or file under ten base32 symbols. */
 export type Way = "show" | "send";
@@ -21,13 +21,20 @@ export interface RequestFace { requestId: string; suite: Suite; label: string; l
 /** What an answer says of itself: the request that it answers. */
 export interface AnswerFace { requestId: string; suite: Suite; }
 
+/** What an authenticator's key says beside its secret. */
+export interface OtpauthFace { type: "hotp" | "totp"; issuer?: string; account: string; }
+
+/** What an authenticator's export says beside its secrets. */
+export interface MigrationFace { keys: number; batchIndex: number; batchSize: number; }
+
 /** What a text or a package is, and what can be told of it without a secret. */
 export type Recognised =
 | { kind: "letter" } & Partial<LetterFace>
 | { kind: "request" } & Partial<RequestFace>
 | { kind: "answer" } & Partial<AnswerFace>
-| { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link"
-| "eu-dcc" | "otpauth" | "otpauth-migration" | "unknown" };
+| { kind: "otpauth" } & Partial<OtpauthFace>
+| { kind: "otpauth-migration" } & Partial<MigrationFace>
+| { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link" | "eu-dcc" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
 export interface SealedLetter { package: Uint8Array; code: string; packageId: string; expires: number; }

@@ -154,17 +154,20 @@ pub struct MigrationFace {
     pub batch_size: u64,
 }
 
+/// Whether this module can read authenticators' keys. The part for transfers alone names them only: a phone need not
+/// download their readers to be told that it holds no record.
+const READS_KEYS: bool = cfg!(feature = "codes");
+
 fn recognise_otpauth(text: &str) -> Recognised {
-    let face = Otpauth::read(text).ok().map(|Otpauth { kind, issuer, account, .. }| OtpauthFace {
-        kind,
-        issuer,
-        account,
-    });
+    let read = READS_KEYS.then(|| Otpauth::read(text).ok()).flatten();
+    let face =
+        read.map(|Otpauth { kind, issuer, account, .. }| OtpauthFace { kind, issuer, account });
     Recognised::Otpauth { face }
 }
 
 fn recognise_migration(text: &str) -> Recognised {
-    let face = Migration::read(text).ok().map(|migration| MigrationFace {
+    let read = READS_KEYS.then(|| Migration::read(text).ok()).flatten();
+    let face = read.map(|migration| MigrationFace {
         keys: migration.entries.len() + migration.refused.len(),
         batch_index: migration.batch_index,
         batch_size: migration.batch_size,

@@ -9,7 +9,7 @@
 // What is public here is reached from JavaScript, and documented for its readers. A part of the module leaves some of it
 // unused.
 #![allow(clippy::missing_errors_doc, unreachable_pub)]
-#![cfg_attr(not(feature = "transfer"), allow(dead_code, unused_imports))]
+#![cfg_attr(not(all(feature = "codes", feature = "transfer")), allow(dead_code, unused_imports))]
 
 use rand_core::{CryptoRng, UnwrapErr};
 use serde::Serialize;
@@ -17,13 +17,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::contact::Fields;
-use crate::time::UnixSeconds;
+use crate::time::{Clocks, Milliseconds, UnixSeconds};
 use error::{ErrorCode, Thrown};
 
+#[cfg(feature = "codes")]
 mod audit;
+#[cfg(feature = "codes")]
 mod authenticators;
+#[cfg(feature = "codes")]
 mod backups;
 mod codes;
+#[cfg(feature = "codes")]
 mod contacts;
 mod erasure;
 mod error;
@@ -31,6 +35,7 @@ mod error;
 mod letters;
 #[cfg(feature = "transfer")]
 mod light;
+#[cfg(feature = "codes")]
 mod policies;
 #[cfg(feature = "transfer")]
 mod records;
@@ -59,6 +64,16 @@ fn moment(unix_seconds: f64) -> Result<UnixSeconds, ErrorCode> {
 #[allow(clippy::cast_precision_loss)]
 fn seconds(moment: UnixSeconds) -> JsValue {
     (moment.0 as f64).into()
+}
+
+fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
+    // As many milliseconds as a number counts one by one.
+    if !(0.0..9_007_199_254_740_992.0).contains(&monotonic_ms) {
+        return Err(ErrorCode::ArgumentInvalid);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let monotonic = Milliseconds(monotonic_ms as u64);
+    Ok(Clocks { wall: moment(now)?, monotonic })
 }
 
 /// The platform's randomness, tried once before anything relies on it.

@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::erasure::erasing;
 use super::error::{ErrorCode, Thrown};
-use super::transfers::clocks;
-use super::{fields, object, plain};
+use super::{clocks, fields, object, plain};
 use crate::audit::{self, AuditKey, Event, Head, Row};
 use crate::contact::E164;
 

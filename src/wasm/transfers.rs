@@ -5,12 +5,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::erasure::erasing;
 use super::error::{ErrorCode, Thrown};
-use super::{moment, object, randomness, seconds};
+use super::{clocks, moment, object, randomness, seconds};
 use crate::package::answer::{self, SenderKey};
 use crate::package::request::{self, Label, ReceivedRequest, Suite};
 use crate::package::transfer_code;
 use crate::record::Record;
-use crate::time::{Clocks, Milliseconds};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -199,16 +198,6 @@ fn sender_key(seed: Option<Vec<u8>>) -> Result<Option<SenderKey>, ErrorCode> {
 fn read_seed(seed: &[u8]) -> Result<SenderKey, ErrorCode> {
     let seed = seed.try_into().map_err(|_| ErrorCode::ArgumentInvalid)?;
     Ok(SenderKey::from_seed(seed))
-}
-
-pub(super) fn clocks(now: f64, monotonic_ms: f64) -> Result<Clocks, ErrorCode> {
-    // As many milliseconds as a number counts one by one.
-    if !(0.0..9_007_199_254_740_992.0).contains(&monotonic_ms) {
-        return Err(ErrorCode::ArgumentInvalid);
-    }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let monotonic = Milliseconds(monotonic_ms as u64);
-    Ok(Clocks { wall: moment(now)?, monotonic })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ import init, * as mdawa from "../../pkg/transfer.js";
 import { answerQuestions } from "./answer-questions.js";
 import { lumaOf } from "./luma.js";
 import { SecondReader } from "./second-reader.js";
+import { vectors } from "./vectors.js";
 
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
@@ -109,16 +110,7 @@ const tasks = {
   },
 };
 
-/** A module that is valid only where there are vectors: `i8x16.popcnt(i8x16.splat(0))` (WebAssembly's SIMD proposal). */
-const VECTORS = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
-  11,
-]);
-
-/** iPhones before iOS 16.4 and the oldest Androids get the same module without vectors. */
 const ready = init(
-  WebAssembly.validate(VECTORS)
-    ? undefined
-    : { module_or_path: new URL("../../pkg/transfer_bg_plain.wasm", import.meta.url) },
+  vectors() ? undefined : { module_or_path: new URL("../../pkg/transfer_bg_plain.wasm", import.meta.url) },
 );
 answerQuestions(ready, tasks, (code) => /** @type {string[]} */ (mdawa.errorCodes()).includes(code));
