@@ -20,7 +20,7 @@ async function filesIn(folder, ending) {
 async function importsOf(file) {
   const text = await readFile(join(root, file), "utf8");
   const imports =
-    /^(?:import|export)\b[^"]*?from "([^"]+)"|^import "([^"]+)"|^(?! *\*).*\bimport\("([^"]+)"\)/gm;
+    /^(?:import|export)\b[^"]*?from "([^"]+)"|^import "([^"]+)"|(?:await|=>) import\("([^"]+)"\)/gm;
   return [...text.matchAll(imports)].map(([, from, bare, later]) =>
     posix.join(dirname(file), from ?? bare ?? later ?? ""),
   );
