@@ -414,6 +414,12 @@ export function parseOtpauthMigration(uri: string): Migration;
 export function policies(): Policy[];
 
 /**
+ * The QR code of a text, such as an authenticator's link: row by row, 1 is dark; without its quiet zone. Throws
+ * `argument-invalid` for a text that no code holds.
+ */
+export function qrModules(text: string): { size: number; modules: Uint8Array };
+
+/**
  * Tells what became of the message with a code. `delivery_failed` is for what certainly did not go out: the code dies,
  * another can be sent at once, and both count. `unknown` is for a network that broke after the request.
  */
@@ -502,6 +508,7 @@ export interface InitOutput {
     readonly parseOtpauth: (a: number, b: number) => [number, number, number];
     readonly parseOtpauthMigration: (a: number, b: number) => [number, number, number];
     readonly policies: () => [number, number, number];
+    readonly qrModules: (a: number, b: number) => [number, number, number];
     readonly reportDelivery: (a: number, b: number, c: any, d: number, e: number, f: number, g: number, h: any, i: number) => [number, number, number];
     readonly resendCode: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
     readonly sweepCodes: (a: any, b: number) => [number, number, number];

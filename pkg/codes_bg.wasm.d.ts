@@ -28,6 +28,7 @@ export const normalisePhone: (a: number, b: number, c: number, d: number) => [nu
 export const parseOtpauth: (a: number, b: number) => [number, number, number];
 export const parseOtpauthMigration: (a: number, b: number) => [number, number, number];
 export const policies: () => [number, number, number];
+export const qrModules: (a: number, b: number) => [number, number, number];
 export const reportDelivery: (a: number, b: number, c: any, d: number, e: number, f: number, g: number, h: any, i: number) => [number, number, number];
 export const resendCode: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
 export const sweepCodes: (a: any, b: number) => [number, number, number];

@@ -752,6 +752,12 @@ export function parseOtpauthMigration(uri: string): Migration;
 export function policies(): Policy[];
 
 /**
+ * The QR code of a text, such as an authenticator's link: row by row, 1 is dark; without its quiet zone. Throws
+ * `argument-invalid` for a text that no code holds.
+ */
+export function qrModules(text: string): { size: number; modules: Uint8Array };
+
+/**
  * Reads a FHIR bundle as a person would. Imperfections become warnings; throws only for what is no bundle.
  */
 export function readRecord(fhirJson: string): Summary;
@@ -907,6 +913,7 @@ export interface InitOutput {
     readonly parseOtpauth: (a: number, b: number) => [number, number, number];
     readonly parseOtpauthMigration: (a: number, b: number) => [number, number, number];
     readonly policies: () => [number, number, number];
+    readonly qrModules: (a: number, b: number) => [number, number, number];
     readonly readRecord: (a: number, b: number) => [number, number, number];
     readonly recognise: (a: number, b: number) => any;
     readonly recordFromForm: (a: any, b: number) => [number, number, number, number];

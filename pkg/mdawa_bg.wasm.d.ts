@@ -51,6 +51,7 @@ export const openLetter: (a: number, b: number, c: number, d: number, e: number)
 export const parseOtpauth: (a: number, b: number) => [number, number, number];
 export const parseOtpauthMigration: (a: number, b: number) => [number, number, number];
 export const policies: () => [number, number, number];
+export const qrModules: (a: number, b: number) => [number, number, number];
 export const readRecord: (a: number, b: number) => [number, number, number];
 export const recognise: (a: number, b: number) => any;
 export const recordFromForm: (a: any, b: number) => [number, number, number, number];

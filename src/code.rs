@@ -22,7 +22,6 @@ pub mod hotp;
 mod kept;
 pub mod migration;
 pub mod otpauth;
-mod percent;
 pub mod policy;
 pub mod secret;
 pub mod totp;

@@ -26,6 +26,7 @@ mod hex;
 mod mac;
 pub mod optical;
 pub mod package;
+mod percent;
 pub mod recognise;
 pub mod record;
 pub mod time;

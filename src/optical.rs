@@ -85,7 +85,7 @@ mod vector;
 
 pub use frame::{FrameError, PACKAGE_LIMIT_BYTES};
 pub use luma::{Scanner, luma_from_bgra, luma_from_rgba, scan};
-pub use qr::Modules;
+pub use qr::{Modules, draw_text};
 pub use receiver::{FrameReceiver, Progress};
 pub use sender::FrameSender;
 

@@ -37,6 +37,8 @@ mod letters;
 mod light;
 #[cfg(feature = "codes")]
 mod policies;
+#[cfg(feature = "codes")]
+mod qr;
 #[cfg(feature = "transfer")]
 mod records;
 #[cfg(feature = "transfer")]

@@ -108,7 +108,7 @@ fn symbol(bits: u32) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::hex;
+    use crate::hex;
     use proptest::prelude::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -123,7 +123,7 @@ mod tests {
             match case["decoded_hex"].as_str() {
                 Some(expected) => {
                     let decoded = decode(input).expect(input);
-                    assert_eq!(hex::text(&decoded.bytes), expected, "{input}");
+                    assert_eq!(hex::write(&decoded.bytes), expected, "{input}");
                     assert_eq!(decoded.canonical, case["canonical"] != false, "{input}");
                 }
                 None => {

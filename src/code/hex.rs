@@ -6,6 +6,8 @@ use rand_core::CryptoRng;
 use subtle::{Choice, ConstantTimeEq};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::hex;
+
 /// Tells nothing in `Debug`, is compared in constant time by those who care, and is wiped when dropped.
 #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Zeroize, ZeroizeOnDrop)]
 pub(super) struct Hex<const N: usize>(pub(super) [u8; N]);
@@ -18,33 +20,13 @@ impl<const N: usize> Hex<N> {
     }
 
     pub(super) fn to_text(&self) -> String {
-        text(&self.0)
+        hex::write(&self.0)
     }
 
     /// Reads exactly what [`Self::to_text`] writes.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let mut read = Self([0; N]);
-        if text.len() != 2 * N {
-            return None;
-        }
-        for (byte, pair) in read.0.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            for &digit in pair {
-                let value = match digit {
-                    b'0'..=b'9' => digit - b'0',
-                    b'a'..=b'f' => digit - b'a' + 10,
-                    _ => return None,
-                };
-                *byte = *byte << 4 | value;
-            }
-        }
-        Some(read)
+        hex::read(text).map(Self)
     }
-}
-
-/// Two lower-case digits for each byte.
-pub(super) fn text(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
 }
 
 impl<const N: usize> ConstantTimeEq for Hex<N> {

@@ -26,8 +26,8 @@ use super::is_invisible;
 use super::otpauth::{
     CodeKind, HIGHEST_COUNTER, ORDINARY_DIGITS, ORDINARY_PERIOD, OtpauthWarning, Warnings, names,
 };
-use super::percent;
 use super::secret::Secret;
+use crate::percent;
 
 use protobuf::{Fields, Malformed};
 
@@ -299,7 +299,7 @@ fn base64(text: &[u8]) -> Result<Zeroizing<Vec<u8>>, MigrationError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::hex;
+    use crate::hex;
     use proptest::prelude::*;
     use serde_json::Value;
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -326,7 +326,7 @@ mod tests {
             assert_eq!(read.entries.len() + read.refused.len(), wanted.len(), "{name}");
             for (entry, wanted) in read.entries.iter().zip(wanted) {
                 let told = serde_json::to_value(entry).expect("JSON");
-                assert_eq!(wanted["secret_hex"], hex::text(entry.secret.as_bytes()), "{name}");
+                assert_eq!(wanted["secret_hex"], hex::write(entry.secret.as_bytes()), "{name}");
                 for field in ["name", "issuer", "digits", "counter", "period"] {
                     assert_eq!(told[field], wanted[field], "{name}: {field}");
                 }

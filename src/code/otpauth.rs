@@ -14,9 +14,9 @@ use zeroize::Zeroizing;
 use super::base32::Base32Error;
 use super::hotp::{Algorithm, HotpKey, KeyError, STEAM_SYMBOLS};
 use super::is_invisible;
-use super::percent;
 use super::secret::Secret;
 use super::totp::TotpKey;
+use crate::percent;
 
 use link::Link;
 
@@ -236,6 +236,8 @@ pub fn totp_uri(
     issuer: &str,
     account: &str,
 ) -> Result<Zeroizing<String>, NameError> {
+    /// Unreserved characters (RFC 3986 §2.3), and `@`, which reads better in an account and is allowed in both places.
+    const KEPT: &[u8] = b"-._~@";
     let (issuer, account) = (issuer.trim(), account.trim());
     for name in [issuer, account] {
         if name.len() > MOST_BYTES {
@@ -248,15 +250,15 @@ pub fn totp_uri(
     let mut uri = Zeroizing::new(String::with_capacity(MOST_BYTES));
     uri.push_str("otpauth://totp/");
     if !issuer.is_empty() || account.contains(':') {
-        percent::encode(issuer, &mut uri);
+        uri.push_str(&percent::encode(issuer, KEPT));
         uri.push(':');
     }
-    percent::encode(account, &mut uri);
+    uri.push_str(&percent::encode(account, KEPT));
     uri.push_str("?secret=");
     uri.push_str(&secret.to_base32());
     if !issuer.is_empty() {
         uri.push_str("&issuer=");
-        percent::encode(issuer, &mut uri);
+        uri.push_str(&percent::encode(issuer, KEPT));
     }
     uri.push_str("&algorithm=SHA1&digits=6&period=30");
     if uri.len() <= MOST_BYTES { Ok(uri) } else { Err(NameError::TooLong) }

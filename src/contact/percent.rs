@@ -1,4 +1,6 @@
-//! Percent-encoding, RFC 3986 §2.
+//! What links and forms percent-encode.
+
+use crate::percent::encode;
 
 /// As ECMAScript's `encodeURIComponent` writes it.
 pub(super) fn uri_component(text: &str) -> String {
@@ -22,21 +24,6 @@ pub(super) fn form(fields: &[(&str, &str)]) -> String {
         form.push_str(&strict(value));
     }
     form
-}
-
-fn encode(text: &str, kept: &[u8]) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-            encoded.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

@@ -57,6 +57,13 @@ impl Modules {
     }
 }
 
+/// Draws any text as the smallest code that holds it with medium error correction; `None` where none does.
+#[must_use]
+pub fn draw_text(text: &str) -> Option<Modules> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    Some(Modules::new(code.width(), &code.into_colors()))
+}
+
 /// Bytes that a code holds as digits, behind a prefix of so many bytes that are no digits.
 pub(super) fn capacity_bytes(version: u8, level: EcLevel, prefix_bytes: usize) -> usize {
     let bits = max_bits(version, level);
@@ -115,6 +122,7 @@ pub(super) fn to_bits(prefix: &str, digits: &str, version: u8, level: EcLevel) -
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
@@ -174,5 +182,13 @@ mod tests {
                 r##"<path fill="#000" d="M4 4h2v1H4zM5 5h1v1H5z"/></svg>"##,
             )
         );
+    }
+
+    proptest! {
+        #[test]
+        fn drawing_any_text_never_panics(text in any::<String>()) {
+            let drawn = draw_text(&text).expect("a short text");
+            prop_assert_eq!(drawn.modules.len(), drawn.size * drawn.size);
+        }
     }
 }

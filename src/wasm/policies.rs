@@ -11,6 +11,7 @@ use crate::code::policy::{
     Delivery, Operation, PRESETS, Policy, PolicyState, StateError, Step, Subject, apply,
     conformance,
 };
+use crate::contact::Phone;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -222,8 +223,13 @@ fn step(
         let part = |name| text_property(subject, name);
         let (number, tenant) = (part("number")?, part("tenant")?);
         let (purpose, country) = (part("purpose")?, part("country")?);
-        let subject =
-            Subject { number: &number, tenant: &tenant, purpose: &purpose, country: &country };
+        // All spellings of a number share one count; what is no number stays as it is.
+        let country = if country.is_empty() { "IN" } else { &country };
+        let number = match Phone::normalise(&number, country) {
+            Ok(phone) => phone.e164.to_string(),
+            Err(_) => number,
+        };
+        let subject = Subject { number: &number, tenant: &tenant, purpose: &purpose };
         subject.check()?;
         told(&apply(policy, state, &subject, operation, now, &mut rng))
     })

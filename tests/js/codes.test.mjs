@@ -381,3 +381,36 @@ test("a page can ask, take back, send again, sweep, enable and set a clock right
   assert.equal(mdawa.issueCode("recommended", subject, corrected, 6000).outcome, "ok");
   assert.ok(JSON.stringify(mdawa.sweepCodes(state, 9_000_000)).length < JSON.stringify(state).length);
 });
+
+test("all spellings of a number are one subject", () => {
+  const issued = mdawa.issueCode("recommended", { number: "98765 43210" }, undefined, 1_000);
+  assert.equal(issued.outcome, "ok");
+  for (const number of ["+91 98765-43210", "0091 9876543210", "०९८७६५४३२१०", "+919876543210"]) {
+    const told = mdawa.verifyCode("recommended", { number }, String(issued.code), issued.state, 1_001);
+    assert.equal(told.outcome, "ok", number);
+  }
+  const elsewhere = mdawa.verifyCode(
+    "recommended",
+    { number: "9876543210", country: "KE" },
+    String(issued.code),
+    issued.state,
+    1_001,
+  );
+  assert.equal(elsewhere.outcome, "no_challenge", "the same digits are another number in Kenya");
+});
+
+test("an authenticator's link is drawn as a QR code that reads as the same link", () => {
+  const uri = mdawa.totpUri(mdawa.totpSecret(), "Klinik Mwanza", "dawa@example.org");
+  for (const text of [uri, "क्लिनिक €😀", "A"]) {
+    const { size, modules } = mdawa.qrModules(text);
+    const side = (size + 8) * 4;
+    const luma = new Uint8Array(side * side).fill(255);
+    for (let y = 0; y < size * 4; y++) {
+      for (let x = 0; x < size * 4; x++) {
+        if (modules[Math.floor(y / 4) * size + Math.floor(x / 4)]) luma[(y + 16) * side + x + 16] = 0;
+      }
+    }
+    assert.deepEqual(mdawa.scan(luma, side, side), [text]);
+  }
+  assertThrows(() => mdawa.qrModules("x".repeat(3_000)), "argument-invalid");
+});

@@ -33,6 +33,7 @@ export const FUNCTIONS = /** @type {const} */ ([
   "parseOtpauth",
   "parseOtpauthMigration",
   "policies",
+  "qrModules",
   "reportDelivery",
   "resendCode",
   "sweepCodes",

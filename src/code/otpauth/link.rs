@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{OtpauthError, OtpauthWarning, Warnings};
-use crate::code::percent;
+use crate::percent;
 
 /// The type, the label, and the parameters that we know, each at most once and never empty.
 #[derive(Default)]

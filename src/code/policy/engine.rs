@@ -3,7 +3,6 @@
 use rand_core::CryptoRng;
 
 use super::state::{Account, LATEST, PolicyState};
-use super::subject::bucket;
 use super::{Delivery, Outcome, Policy, Subject};
 use crate::code::OneTimeCode;
 use crate::time::UnixSeconds;
@@ -93,7 +92,7 @@ pub fn apply(
     if matches!(operation, Operation::Issue | Operation::Resend) {
         state.forget(now);
     }
-    let number = bucket(subject.number, subject.country);
+    let number = subject.number;
     let number_name = state.name(&[b"number", number.as_bytes()]);
     let name = state.name(&[
         b"subject",
@@ -106,8 +105,7 @@ pub fn apply(
         Ok(place) => state.accounts.remove(place),
         Err(_) => Account::new(name),
     };
-    let mut turn =
-        Turn { policy, subject, number, number_name, now, clock_is_wrong, state, account };
+    let mut turn = Turn { policy, subject, number_name, now, clock_is_wrong, state, account };
     turn.forget_failures();
     let (answer, issued) = match operation {
         Operation::Cancel => (turn.cancel(), None),

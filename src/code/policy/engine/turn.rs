@@ -20,7 +20,6 @@ pub(super) type Answer = (Outcome, Option<u64>);
 pub(super) struct Turn<'a> {
     pub(super) policy: &'a Policy,
     pub(super) subject: &'a Subject<'a>,
-    pub(super) number: String,
     pub(super) number_name: Hex<16>,
     pub(super) now: u64,
     pub(super) clock_is_wrong: bool,
@@ -280,7 +279,7 @@ impl Turn<'_> {
             &id.0,
             self.subject.purpose.as_bytes(),
             self.subject.tenant.as_bytes(),
-            self.number.as_bytes(),
+            self.subject.number.as_bytes(),
             code.as_str().as_bytes(),
         ])
     }

@@ -1,17 +1,15 @@
-//! Percent-encoding (RFC 3986 §2.1), as `otpauth` links need it.
-
-use core::fmt::Write as _;
+//! Percent-encoding, RFC 3986 §2.1.
 
 use zeroize::Zeroizing;
 
 /// Decoded bytes, and whether a percent sign stood where it encodes nothing and was kept as it is.
-pub(super) struct Decoded {
-    pub(super) bytes: Zeroizing<Vec<u8>>,
-    pub(super) stray_percent: bool,
+pub(crate) struct Decoded {
+    pub(crate) bytes: Zeroizing<Vec<u8>>,
+    pub(crate) stray_percent: bool,
 }
 
 /// Decodes what is encoded and keeps the rest.
-pub(super) fn decode(text: &str) -> Decoded {
+pub(crate) fn decode(text: &str) -> Decoded {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut stray_percent = false;
     let mut rest = text.as_bytes();
@@ -40,17 +38,20 @@ fn nibble(digit: u8) -> u8 {
     (digit & 0xf) + if digit.is_ascii_alphabetic() { 9 } else { 0 }
 }
 
-/// Encodes all but the unreserved characters (RFC 3986 §2.3) and `@`, which reads better in an account and is allowed
-/// in a path and in a query.
-pub(super) fn encode(text: &str, to: &mut String) {
+/// Encodes all but ASCII letters and digits, and what else is `kept`.
+pub(crate) fn encode(text: &str, kept: &[u8]) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
-            to.push(char::from(byte));
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            encoded.push(char::from(byte));
         } else {
-            // Writing to a string does not fail.
-            let _ = write!(to, "%{byte:02X}");
+            encoded.push('%');
+            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+            encoded.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
+    encoded
 }
 
 #[cfg(test)]
@@ -79,8 +80,7 @@ mod tests {
     proptest! {
         #[test]
         fn texts_read_back(text in any::<String>()) {
-            let mut encoded = String::new();
-            encode(&text, &mut encoded);
+            let encoded = encode(&text, b"-._~");
             prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_graphic()));
             let decoded = decode(&encoded);
             prop_assert_eq!(&*decoded.bytes, text.as_bytes());
