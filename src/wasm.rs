@@ -9,6 +9,8 @@
 // What is public here is reached from JavaScript, and documented for its readers. A part of the module leaves some of it
 // unused.
 #![allow(clippy::missing_errors_doc, unreachable_pub)]
+// JavaScript's values are handed over, whether they are only read or not.
+#![allow(clippy::needless_pass_by_value)]
 #![cfg_attr(not(all(feature = "codes", feature = "transfer")), allow(dead_code, unused_imports))]
 
 use rand_core::{CryptoRng, UnwrapErr};

@@ -129,12 +129,6 @@ error_codes! {
     PackageTooBig = "package-too-big",
     /// Codes change every 1 to 3600 seconds.
     PeriodOutOfRange = "period-out-of-range",
-    /// What was remembered of codes that were sent is damaged.
-    PolicyStateMalformed = "policy-state-malformed",
-    /// What was remembered of codes that were sent is of another version.
-    PolicyStateVersion = "policy-state-version",
-    /// No policy has this name.
-    PolicyUnknown = "policy-unknown",
     /// No country has the calling code that was typed.
     PhoneCallingCodeUnknown = "phone-calling-code-unknown",
     /// Neither a known country nor a plus sign.
@@ -145,6 +139,12 @@ error_codes! {
     PhoneTooLong = "phone-too-long",
     /// Fewer digits than a telephone number has.
     PhoneTooShort = "phone-too-short",
+    /// What was remembered of codes that were sent is damaged.
+    PolicyStateMalformed = "policy-state-malformed",
+    /// What was remembered of codes that were sent is of another version.
+    PolicyStateVersion = "policy-state-version",
+    /// No policy has this name.
+    PolicyUnknown = "policy-unknown",
     /// JSON, but no FHIR bundle.
     RecordNotFhir = "record-not-fhir",
     /// No JSON.

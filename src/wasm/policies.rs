@@ -226,7 +226,7 @@ fn step(
         // All spellings of a number share one count; what is no number stays as it is.
         let country = if country.is_empty() { "IN" } else { &country };
         let number = match Phone::normalise(&number, country) {
-            Ok(phone) => phone.e164.to_string(),
+            Ok(phone) => phone.e164,
             Err(_) => number,
         };
         let subject = Subject { number: &number, tenant: &tenant, purpose: &purpose };

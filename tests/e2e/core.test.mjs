@@ -131,9 +131,9 @@ test("a closed core stays closed", async () => {
 
 test("a processor without vectors gets the module without", async () => {
   const it = await openCore(async (page) => {
-    await page.route("**/www/shared/core-worker.js", async (route) => {
+    await page.route("**/www/shared/vectors.js", async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace("WebAssembly.validate(VECTORS)", "false");
+      const body = (await response.text()).replace("WebAssembly.validate(MODULE)", "false");
       await route.fulfill({ response, body });
     });
     await page.route("**/pkg/transfer_bg.wasm", (route) => route.abort());

@@ -1,7 +1,7 @@
 /** The only door to the wasm module for codes; it runs in a worker that starts at the first question. */
 
 import { CoreSession } from "./core-session.js";
-import { codesWorkerUrl } from "./script-url.js";
+import { workerUrl } from "./script-url.js";
 
 /**
  * @typedef {typeof import("../../pkg/mdawa.js")} Module
@@ -22,7 +22,7 @@ export class Codes {
    * @returns {Promise<ReturnType<Module[Name]>>}
    */
   async call(name, ...args) {
-    if (!this.#session || this.#session.ended) this.#session = new CoreSession(codesWorkerUrl);
+    if (!this.#session || this.#session.ended) this.#session = new CoreSession(workerUrl("codes-worker.js"));
     return this.#session.ask("call", [name, args]);
   }
 

@@ -7,7 +7,7 @@
 
 import { CoreSession } from "./core-session.js";
 import { Failure } from "./failure.js";
-import { coreWorkerUrl } from "./script-url.js";
+import { workerUrl } from "./script-url.js";
 
 /**
  * @typedef {import("./core-types.js").Module} Module
@@ -164,7 +164,7 @@ export class Core {
 
   #open() {
     if (this.#closed) throw new Failure("cancelled", "this core was closed");
-    if (!this.#session || this.#session.ended) this.#session = new CoreSession(coreWorkerUrl);
+    if (!this.#session || this.#session.ended) this.#session = new CoreSession(workerUrl("core-worker.js"));
     return this.#session;
   }
 

@@ -3,18 +3,20 @@
  * www/_headers) refuses any other way to name a script, and this is the one Trusted Types policy it allows.
  */
 
-const core = new URL("core-worker.js", import.meta.url).href;
-const codes = new URL("codes-worker.js", import.meta.url).href;
+const HERE = new URL(".", import.meta.url).href;
+const WORKER = /^(core|codes)-worker\.js$/;
 
 const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
   createScriptURL(url) {
-    if (url !== core && url !== codes) throw new TypeError("not a script of these pages");
+    if (!url.startsWith(HERE) || !WORKER.test(url.slice(HERE.length))) {
+      throw new TypeError("not a script of these pages");
+    }
     return url;
   },
 });
 
-/** The worker that holds the wasm module for transfers. */
-export const coreWorkerUrl = policy ? policy.createScriptURL(core) : core;
-
-/** The worker that holds the one for codes. */
-export const codesWorkerUrl = policy ? policy.createScriptURL(codes) : codes;
+/** The address of a worker that holds a wasm module. @param {"core-worker.js" | "codes-worker.js"} name */
+export function workerUrl(name) {
+  const url = new URL(name, HERE).href;
+  return policy ? policy.createScriptURL(url) : url;
+}

@@ -103,7 +103,7 @@ fn every_shared_case_comes_out_as_it_says() {
                 _ => {}
             }
             let spelled = Phone::normalise(subject.number, "IN");
-            let spelled = spelled.map(|phone| phone.e164.to_string());
+            let spelled = spelled.map(|phone| phone.e164);
             if let Ok(number) = &spelled {
                 subject.number = number;
             }
