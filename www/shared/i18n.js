@@ -1,7 +1,8 @@
 // The words of the page in the reader's language, with numbers, dates and plurals by Intl.
 //
-// English stands in the HTML; what scripts say is in text/en.js. A key of a code from elsewhere (an error, a warning, a
-// status) may be missing in an old page, so `tell` has an answer for every key.
+// English stands in the HTML; what scripts say is in text/en.js, and what the scripts of one page alone say in a catalogue
+// of that page. A key of a code from elsewhere (an error, a warning, a status) may be missing in an old page, so `tell`
+// has an answer for every key.
 
 import { english } from "../text/en.js";
 
@@ -18,8 +19,23 @@ const plurals = new Intl.PluralRules(LANGUAGE);
 const times = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
 
+/** @type {Record<string, Message>} */
+const catalogue = { ...english };
+
 /** A FHIR date: a year, a month or a day, and perhaps a time. */
 const FHIR_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/;
+
+/**
+ * Adds what one page says to what all of them say.
+ *
+ * @template {Record<string, Message>} Texts
+ * @param {Texts} texts
+ * @returns {(key: TextKey | keyof Texts, params?: Params) => string} the `t` of that page
+ */
+export function addTexts(texts) {
+  Object.assign(catalogue, texts);
+  return /** @type {any} */ (t);
+}
 
 /**
  * A sentence, with its {names} filled in; `count` chooses the plural.
@@ -28,8 +44,7 @@ const FHIR_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/;
  * @param {Params} [params]
  */
 export function t(key, params = {}) {
-  /** @type {Message} */
-  const message = english[key];
+  const message = catalogue[key] ?? key;
   const pattern =
     typeof message === "string"
       ? message
@@ -43,13 +58,13 @@ export function t(key, params = {}) {
 /**
  * Like `t` for a key made of a code; a code that nobody wrote a text for is shown as it is.
  *
- * @param {"caution" | "error" | "label" | "section" | "sex" | "status" | "warning"} family
+ * @param {string} family
  * @param {string} code
  * @param {Params} [params]
  */
 export function tell(family, code, params) {
   const key = `${family}-${code}`;
-  return key in english ? t(/** @type {TextKey} */ (key), params) : code;
+  return key in catalogue ? t(/** @type {TextKey} */ (key), params) : code;
 }
 
 /**

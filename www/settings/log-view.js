@@ -1,0 +1,134 @@
+// The log: what fits a choice, where it ends, and whether it is as it was written.
+
+import { announce } from "../shared/announce.js";
+import { part, withText } from "../shared/dom.js";
+import { momentText, tell } from "../shared/i18n.js";
+import { t } from "./text.js";
+
+/**
+ * @typedef {import("../../pkg/mdawa.js").AuditRow} AuditRow
+ * @typedef {import("../../pkg/mdawa.js").AuditVerification} AuditVerification
+ * @typedef {{ day: string, event: string, accepted: number, refused: number }} Count
+ * @typedef {{ onVerify(head: string): void, onCopy(): void, onPrint(): void, onSave(what: "json" | "csv" | "counts"): void }} News
+ */
+
+/** More rows than anybody reads; the files have all. */
+const MOST_ROWS = 100;
+
+export class LogView {
+  #root;
+  #rows;
+  #count;
+  #verdict;
+  #event;
+  #result;
+  #day;
+  /** @type {AuditRow[]} */
+  #log = [];
+  #dayOf;
+  /** @type {number | undefined} */
+  #broken;
+
+  /** @param {HTMLElement} root @param {(unixSeconds: number) => string} dayOf @param {News} news */
+  constructor(root, dayOf, { onVerify, onCopy, onPrint, onSave }) {
+    this.#root = root;
+    this.#dayOf = dayOf;
+    this.#rows = part(root, "#log-rows", HTMLElement);
+    this.#count = part(root, "#log-count", HTMLElement);
+    this.#verdict = part(root, "#log-verdict", HTMLElement);
+    this.#event = part(root, "#log-event", HTMLSelectElement);
+    this.#result = part(root, "#log-result", HTMLSelectElement);
+    this.#day = part(root, "#log-day", HTMLInputElement);
+    part(root, "#log-filter", HTMLElement).addEventListener("change", () => this.#list());
+    const kept = part(root, "#log-kept", HTMLInputElement);
+    part(root, "#log-verify", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      onVerify(kept.value.trim());
+    });
+    for (const [id, press] of /** @type {const} */ ([
+      ["#log-copy", onCopy],
+      ["#log-print", onPrint],
+      ["#log-json", () => onSave("json")],
+      ["#log-csv", () => onSave("csv")],
+      ["#counts-csv", () => onSave("counts")],
+    ])) {
+      part(root, id, HTMLButtonElement).addEventListener("click", press);
+    }
+  }
+
+  /** @param {AuditRow[]} rows @param {string | undefined} head @param {Count[]} counts */
+  show(rows, head, counts) {
+    this.#log = rows;
+    this.#broken = undefined;
+    this.#verdict.textContent = "";
+    choices(
+      this.#event,
+      "event",
+      rows.map(({ event }) => event),
+    );
+    choices(
+      this.#result,
+      "result",
+      rows.map(({ result }) => result),
+    );
+    part(this.#root, "#log-head", HTMLElement).textContent = head ?? "";
+    const lines = counts.map((count) => t("counts-line", { ...count, event: tell("event", count.event) }));
+    part(this.#root, "#counts", HTMLElement).replaceChildren(...lines.map((line) => withText("li", line)));
+    this.#list();
+  }
+
+  /** @param {AuditVerification} verification */
+  judge({ ok, firstBad }) {
+    this.#broken = firstBad?.seq;
+    this.#list();
+    const { seq = 0, why = "changed" } = firstBad ?? {};
+    this.complain(ok ? t("log-sound", { count: this.#log.length }) : t(`log-broken-${why}`, { seq }));
+  }
+
+  /** @param {string} text */
+  complain(text) {
+    this.#verdict.textContent = text;
+    announce(text);
+  }
+
+  clear() {
+    this.show([], undefined, []);
+  }
+
+  #list() {
+    const fitting = this.#log.filter(
+      ({ event, result, at }) =>
+        (!this.#event.value || event === this.#event.value) &&
+        (!this.#result.value || result === this.#result.value) &&
+        (!this.#day.value || this.#dayOf(at) === this.#day.value),
+    );
+    const newest = fitting.slice(-MOST_ROWS).reverse();
+    this.#rows.replaceChildren(...newest.map((row) => this.#row(row)));
+    const shown = t("log-shown", { count: fitting.length, all: this.#log.length });
+    const few = fitting.length > MOST_ROWS ? ` ${t("log-newest", { count: MOST_ROWS })}` : "";
+    this.#count.textContent = this.#log.length === 0 ? t("log-empty") : shown + few;
+  }
+
+  /** @param {AuditRow} row */
+  #row({ seq, at, event, verifier, result }) {
+    const item = document.createElement("li");
+    item.className = "log-row";
+    if (seq === this.#broken) item.dataset.broken = "";
+    const params = { result: tell("result", result), verifier: tell("verifier", verifier ?? "") };
+    const ended = verifier ? t("log-line", params) : params.result;
+    item.append(
+      withText("p", `${seq}. ${tell("event", event)}: ${ended}`),
+      withText("p", Number.isFinite(at) ? momentText(at) : ""),
+    );
+    return item;
+  }
+}
+
+/** Offers what there is, and leaves what is chosen. @param {HTMLSelectElement} select @param {string} family @param {string[]} words */
+function choices(select, family, words) {
+  const chosen = select.value;
+  const [all] = select.options;
+  const options = [...new Set(words)].sort().map((word) => new Option(tell(family, word), word));
+  select.replaceChildren(...(all ? [all] : []), ...options);
+  select.value = options.some(({ value }) => value === chosen) ? chosen : "";
+}
