@@ -87,6 +87,19 @@ async function beginSetup(page, name = "Dr. Asha") {
   return ((await page.locator("#setup-key").textContent()) ?? "").replaceAll(" ", "");
 }
 
+/** What a camera reads from the picture. @param {Page} page */
+function scanned(page) {
+  return page.getByRole("img", { name: "QR code of the key" }).evaluate(async (canvas) => {
+    const { Core } = await import("/www/shared/core.js");
+    if (!(canvas instanceof HTMLCanvasElement)) throw new TypeError("no picture");
+    const enlarged = { resizeWidth: canvas.width * 4, resizeQuality: /** @type {const} */ ("pixelated") };
+    const core = new Core();
+    const texts = await core.scanPicture(await createImageBitmap(canvas, enlarged));
+    core.close();
+    return texts;
+  });
+}
+
 /** Turns the check on, without backup codes. @param {Page} page */
 async function turnOn(page) {
   const secret = await beginSetup(page);
@@ -104,6 +117,7 @@ async function turnOnWithBackup(page) {
 
 /** @param {Page} page */
 async function keepCodes(page) {
+  await heading(page, "Save your backup codes").waitFor();
   const shown = await page.locator("#backup-codes li").allTextContents();
   await page.getByLabel("I have saved them").check();
   await button(page, "Use these codes").click();
@@ -135,6 +149,7 @@ test("the check is on once a code was right, which is spent with that", async ()
   const link = await page.getByRole("link", { name: "The app is on this device" }).getAttribute("href");
   const { account, issuer, ...read } = codes.parseOtpauth(link ?? "");
   assert.deepEqual([issuer, account, read.secret], ["M-dawa", "Dr. Asha", secret]);
+  assert.deepEqual(await scanned(page), [link]);
   await assertAccessible(page, "setup");
 
   const code = await codeNow(page, secret);
@@ -318,7 +333,6 @@ test("a backup code opens once, and a new list makes the old one worthless", asy
   await typeCode(page, backup[9] ?? "");
   await problem(page, "none of the backup codes of the newest list").waitFor();
   await typeCode(page, next[9] ?? "");
-  await page.waitForTimeout(2000); console.log(await page.locator("main").innerText());
   await page.getByText("9 backup codes left").waitFor();
   await page.context().close();
 });

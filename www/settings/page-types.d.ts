@@ -63,8 +63,11 @@ export type EventWord =
   | "change-confirmed" | "log-exported" | "log-in" | "page-locked" | "setup-ended" | "two-step-off"
   | "two-step-on";
 
-/** A key on its way to be an authenticator; `uri` where this page drew it. */
-export interface Offer { key: TotpKey; name: string; uri?: string }
+/** How a key that this page drew gets into an app. */
+export interface Drawn { uri: string; qr: { size: number; modules: Uint8Array } }
+
+/** A key on its way to be an authenticator. */
+export interface Offer { key: TotpKey; name: string; drawn?: Drawn }
 
 /** What a person wants to do that needs a fresh code. */
 export type Purpose =

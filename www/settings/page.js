@@ -269,10 +269,11 @@ async function proceed(purpose) {
 async function beginSetup(name) {
   const secret = await codes.call("totpSecret");
   const uri = await codes.call("totpUri", secret, ISSUER, name || t("account-nameless"));
+  const qr = await codes.call("qrModules", uri);
   await rename(name);
   const count = face.authenticators.length + 1;
   const key = { secret, algorithm: "SHA1", digits: 6, period: 30 };
-  setUp({ key, name: t("authenticator-name", { count }), uri });
+  setUp({ key, name: t("authenticator-name", { count }), drawn: { uri, qr } });
 }
 
 /** @param {string} name of the profile */
@@ -292,9 +293,7 @@ function setUp(offer) {
   imports.clear();
   importView.clear();
   show({ phase: "setting-up", offer });
-  const { key, name, uri } = offer;
-  const drawn = uri === undefined ? undefined : { secret: key.secret, uri };
-  setupView.show(drawn, name, lasting(SETUP_SECONDS), () => {
+  setupView.show(offer, lasting(SETUP_SECONDS), () => {
     close();
     complain(t("error-setup-over"), true);
     safely(async () => {

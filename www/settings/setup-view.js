@@ -40,27 +40,25 @@ export class SetupView {
   }
 
   /**
-   * @param {{ secret: string, uri: string } | undefined} drawn nothing for a key that is in an app already
-   * @param {string} name
+   * Shows a key where it is seen already, so that there is room for its picture.
+   *
+   * @param {import("./page-types.js").Offer} offer
    * @param {() => number} secondsLeft
    * @param {() => void} onEnd
    */
-  show(drawn, name, secondsLeft, onEnd) {
+  show({ key, name, drawn }, secondsLeft, onEnd) {
     this.clear();
+    // What came from another app is in it already.
     this.#drawn.hidden = !drawn;
     if (drawn) {
+      const { clientWidth } = part(this.#root, ".qr-panel", HTMLElement);
+      const side = Math.min(clientWidth, innerHeight * HEIGHT);
+      this.#paper.draw([drawn.qr], { width: side, height: side });
       this.#link.href = drawn.uri;
-      this.#key.textContent = drawn.secret.match(/.{1,4}/g)?.join(" ") ?? "";
+      this.#key.textContent = key.secret.match(/.{1,4}/g)?.join(" ") ?? "";
     }
     this.#name.value = name;
     this.#countdown.start(secondsLeft, onEnd);
-  }
-
-  /** Shows the picture where there is room to fill already. @param {import("../shared/paper.js").Code} qr */
-  paint(qr) {
-    const { clientWidth } = part(this.#root, ".qr-panel", HTMLElement);
-    const side = Math.min(clientWidth, innerHeight * HEIGHT);
-    this.#paper.draw([qr], { width: side, height: side });
   }
 
   /** @param {string | undefined} text */
