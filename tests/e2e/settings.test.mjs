@@ -382,7 +382,7 @@ test("turning off needs a fresh code, and removes all that opened the page", asy
   await page.context().close();
 });
 
-test("a page that nobody touches for fifteen minutes is locked, and one that is left", async () => {
+test("a page that nobody touches for fifteen minutes is locked", async () => {
   const page = await openSettings(await newBrowser());
   await turnOn(page);
   await notNow(page);
@@ -393,6 +393,39 @@ test("a page that nobody touches for fifteen minutes is locked, and one that is 
   await page.context().clock.runFor(MINUTE_MS + 1000);
   await heading(page, "Log in").waitFor();
   await page.context().close();
+});
+
+test("a page that a browser kept for whoever goes back to it is locked, and shows no backup code", async () => {
+  const keeping = await launch({ keepPages: true });
+  const page = await openSettings(await keeping.newContext());
+  await turnOn(page);
+  const [code = ""] = await page.locator("#backup-codes li").allTextContents();
+  assert.ok((await page.content()).includes(code));
+  await page.evaluate(() => {
+    document.body.dataset.kept = "yes";
+  });
+  await page.goto(`${site.url}/www/protection.html`);
+  await page.evaluate(() => history.back());
+  await page.waitForURL(/settings\.html$/, { waitUntil: "commit" });
+  assert.equal(await page.locator("body").getAttribute("data-kept"), "yes", "it is the page that was left");
+  await heading(page, "Log in").waitFor();
+  assert.ok(!(await page.content()).includes(code));
+  await keeping.close();
+});
+
+test("a tab that was open before another one turned the check on or off follows it", async () => {
+  const context = await newBrowser();
+  const [first, second] = [await openSettings(context), await openSettings(context)];
+  const secret = await turnOn(first);
+  await notNow(first);
+  await second.evaluate(() => dispatchEvent(new Event("focus")));
+  await heading(second, "Log in").waitFor();
+  await button(first, "Turn off two-step check").click();
+  await typeCode(first, await freshCode(first, secret));
+  await button(first, "Turn on two-step check").waitFor();
+  await typeCode(second, "123456");
+  await button(second, "Turn on two-step check").waitFor();
+  await context.close();
 });
 
 test("a key of another app opens the page, and what is missing or unfit is named", async () => {

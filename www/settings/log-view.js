@@ -77,12 +77,12 @@ export class LogView {
     this.#list();
   }
 
-  /** @param {AuditVerification} verification */
-  judge({ ok, firstBad }) {
+  /** @param {AuditVerification} verification @param {number} count of the rows that were looked through */
+  judge({ ok, firstBad }, count) {
     this.#broken = firstBad?.seq;
     this.#list();
     const { seq = 0, why = "changed" } = firstBad ?? {};
-    this.complain(ok ? t("log-sound", { count: this.#log.length }) : t(`log-broken-${why}`, { seq }));
+    this.complain(ok ? t("log-sound", { count }) : t(`log-broken-${why}`, { seq }));
   }
 
   /** @param {string} text */

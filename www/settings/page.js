@@ -6,16 +6,15 @@ import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part, saveFile, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, tell } from "../shared/i18n.js";
-import { DeviceView } from "./device-view.js";
-import { compareClock, runChecks } from "./diagnostics.js";
+import { Device } from "./device.js";
 import { DoorView } from "./door-view.js";
+import { copy, printPart } from "./hand-out.js";
+import { History } from "./history.js";
 import { watchIdle } from "./idle.js";
 import { ImportView } from "./import-view.js";
 import { Imports } from "./imports.js";
-import { LogView } from "./log-view.js";
 import { PoliciesView } from "./policies-view.js";
 import { ProfileStore } from "./profile.js";
-import { countsAsCsv, countsOf, dayOf, rowsAsCsv, rowsAsJson } from "./rows.js";
 import { SavingView } from "./saving-view.js";
 import { SetupView } from "./setup-view.js";
 import { t } from "./text.js";
@@ -60,6 +59,7 @@ let busy = false;
 /** @template {Element} T @param {string} id @param {new () => T} kind */
 const at = (id, kind) => part(document, `#${id}`, kind);
 
+const logPart = at("log", HTMLDetailsElement);
 const doorView = new DoorView(at("door", HTMLElement), {
   onTyped: (typed) => attempt(() => typedAtDoor(typed)),
   onLeave: close,
@@ -87,20 +87,9 @@ const importView = new ImportView(at("importing", HTMLElement), {
   onUse: setUp,
   onLeave: close,
 });
-const logView = new LogView(at("log", HTMLElement), dayOf, {
-  onVerify: (head) => safely(() => verifyLog(head)),
-  onCopy: () => copy(at("log-head", HTMLElement).textContent ?? "", t("log-head-copied")),
-  onPrint: () => printPart("log"),
-  onSave: (what) => safely(() => saveLog(what)),
-});
-const deviceView = new DeviceView(at("diagnostics", HTMLElement), {
-  onRun: () => safely(async () => deviceView.show(await runChecks(codes))),
-  onCompare: () => safely(async () => deviceView.show([await compareClock()])),
-  onCopy: () => copy(report(), t("report-copied")),
-  onSave: () => saveFile("mdawa-device.txt", report(), "text/plain"),
-});
+const happened = new History(logPart, profile, safely);
+new Device(at("diagnostics", HTMLElement), codes, safely);
 const policiesView = new PoliciesView(at("policies", HTMLElement));
-const logPart = at("log", HTMLDetailsElement);
 
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
@@ -155,7 +144,7 @@ async function refresh() {
   face = await profile.face();
   if (state.phase !== "open") return;
   twoStepView.show(face);
-  if (logPart.open) await showLog();
+  if (logPart.open) await happened.show();
 }
 
 /** Begins the time in which the page is open, where it can be locked. */
@@ -191,7 +180,7 @@ function lock() {
   session = undefined;
   clear();
   twoStepView.clear();
-  logView.clear();
+  happened.clear();
   askToLogIn();
   announce(t("locked-now"));
 }
@@ -216,6 +205,12 @@ function confirm(purpose) {
 
 /** @param {string} typed */
 async function typedAtDoor(typed) {
+  face = await profile.face();
+  if (face.authenticators.length === 0) {
+    // Another tab has turned the check off: nothing is asked for any more.
+    await start();
+    return;
+  }
   const asked = state;
   const purpose = asked.phase === "confirming" ? asked.purpose : undefined;
   const verdict = await spend(typed, purpose);
@@ -351,55 +346,6 @@ function codesAsText() {
   return `${[aboutCodes(), ...lines].join("\n")}\n`;
 }
 
-// The log
-
-async function showLog() {
-  const { rows, head } = await profile.log();
-  if (state.phase === "open") logView.show(rows, head, countsOf(rows));
-}
-
-/** @param {string} head */
-async function verifyLog(head) {
-  try {
-    logView.judge(await profile.verify(head));
-  } catch (error) {
-    if (codeOf(error) !== "audit-head-malformed") throw error;
-    logView.complain(tell("error", "audit-head-malformed"));
-  }
-}
-
-/** @param {"json" | "csv" | "counts"} what */
-async function saveLog(what) {
-  const { rows, head } = await profile.log();
-  if (what === "json") saveFile("mdawa-log.json", rowsAsJson(rows, head), "application/json");
-  else if (what === "csv") saveFile("mdawa-log.csv", rowsAsCsv(rows), "text/csv");
-  else saveFile("mdawa-counts.csv", countsAsCsv(rows), "text/csv");
-  await profile.note({ event: "log-exported", result: "done" });
-  await refresh();
-}
-
-// Copying and printing
-
-/** @param {string} text @param {string} said */
-async function copy(text, said) {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(said);
-  } catch {
-    complain(t("error-copy-refused"));
-  }
-}
-
-/** @param {"codes" | "log"} what */
-function printPart(what) {
-  document.body.dataset.print = what;
-  print();
-}
-
-function report() {
-  return deviceView.report(momentText(nowUnixSeconds()));
-}
-
 // Beginning and ending
 
 async function start() {
@@ -429,7 +375,7 @@ async function recheck() {
   }
 }
 
-logPart.addEventListener("toggle", () => logPart.open && safely(showLog));
+logPart.addEventListener("toggle", () => safely(refresh));
 at("policies", HTMLDetailsElement).addEventListener("toggle", () =>
   safely(async () => policiesView.show(await codes.call("policies"))),
 );

@@ -81,6 +81,7 @@ export class ProfileStore {
    */
   spend(typed, event, then = () => {}) {
     return this.#change(async ({ profile }) => {
+      if (profile.authenticators.length === 0) throw new Failure("two-step-is-off");
       const verdict = await tryCode(this.#codes, profile, typed, nowUnixSeconds());
       const { outcome, verifier, disabled = 0 } = verdict;
       /** @type {Entry[]} */
