@@ -208,6 +208,23 @@ test("a code logs in once, and in any digits", async () => {
   await page.context().close();
 });
 
+test("whoever logs in reads when that was last done, and what was refused since", async () => {
+  const page = await openSettings(await newBrowser());
+  const secret = await turnOn(page);
+  await notNow(page);
+  await button(page, "Lock now").click();
+  await typeCode(page, await freshCode(page, secret));
+  await button(page, "Lock now").waitFor();
+  assert.equal(await page.locator("#last-log-in").isVisible(), false, "there is none before");
+  await button(page, "Lock now").click();
+  await typeCode(page, wrong(await freshCode(page, secret)));
+  await problem(page, "This code is wrong").waitFor();
+  await typeCode(page, await codeNow(page, secret));
+  await page.getByText(/^Last log-in: Nov 21, 2026, .*Since then 1 was refused\.$/).waitFor();
+  await assertAccessible(page, "the last log-in");
+  await page.context().close();
+});
+
 test("of two tabs with one code exactly one is let in", async () => {
   const context = await newBrowser();
   const first = await openSettings(context);

@@ -15,6 +15,7 @@ import { ImportView } from "./import-view.js";
 import { Imports } from "./imports.js";
 import { PoliciesView } from "./policies-view.js";
 import { ProfileStore } from "./profile.js";
+import { lastLogIn } from "./rows.js";
 import { SavingView } from "./saving-view.js";
 import { SetupView } from "./setup-view.js";
 import { t } from "./text.js";
@@ -102,6 +103,7 @@ function show(next) {
   at("setup", HTMLElement).hidden = phase !== "setting-up";
   at("saving", HTMLElement).hidden = phase !== "saving-codes";
   logPart.hidden = phase !== "open";
+  if (phase === "open") twoStepView.show(face);
   complain();
   if (phase !== before.phase && before.phase !== "starting") focusOn(at(START[phase], HTMLElement));
 }
@@ -229,6 +231,7 @@ async function typedAtDoor(typed) {
     beginSession();
     show({ phase: "open" });
     await refresh();
+    twoStepView.greet(lastLogIn((await profile.log()).rows));
     const { left } = verdict;
     announce(left === undefined ? t("logged-in") : t("code-used-left", { count: left }));
   }
@@ -332,6 +335,7 @@ async function makeCodes() {
 async function keepCodes() {
   if (state.phase !== "saving-codes") return;
   await profile.keepBackupCodes(state.codes);
+  face = await profile.face();
   close();
   announce(t("backup-kept"));
 }

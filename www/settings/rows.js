@@ -59,6 +59,21 @@ export function countsAsCsv(rows) {
   ]);
 }
 
+/**
+ * The log-in before the newest one, and how often somebody was refused between the two.
+ *
+ * @param {AuditRow[]} rows
+ */
+export function lastLogIn(rows) {
+  const tries = rows.filter(({ event }) => event === "log-in");
+  const [before, newest] = tries
+    .flatMap(({ result }, place) => (result === "accepted" ? [place] : []))
+    .slice(-2);
+  const at = tries[before ?? -1]?.at;
+  if (before === undefined || newest === undefined || at === undefined) return undefined;
+  return { at, refused: newest - before - 1 };
+}
+
 /** The day that the reader's calendar shows, as a date field writes it. @param {number} unixSeconds */
 export function dayOf(unixSeconds) {
   const date = new Date(unixSeconds * 1000);

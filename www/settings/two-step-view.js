@@ -56,7 +56,14 @@ export class TwoStepView {
     say(part(this.#root, "#backup-warning", HTMLElement), few);
   }
 
+  /** So that whoever owns this page sees that somebody else was here. @param {{ at: number, refused: number } | undefined} last */
+  greet(last) {
+    const said = last && t("last-log-in", { date: momentText(last.at), count: last.refused });
+    say(part(this.#root, "#last-log-in", HTMLElement), said);
+  }
+
   clear() {
+    this.greet(undefined);
     this.#name.value = "";
     this.#list.replaceChildren();
   }

@@ -56,6 +56,10 @@ export const english = {
   "door-turn-off":
     "To turn the two-step check off, type a code that was not used yet. All authenticators and backup codes are removed.",
   "locked-now": "Locked.",
+  "last-log-in": {
+    one: "Last log-in: {date}. Since then {count} was refused.",
+    other: "Last log-in: {date}. Since then {count} were refused.",
+  },
   "logged-in": "Logged in.",
 
   // What opens the page.
