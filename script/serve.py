@@ -36,14 +36,34 @@ TYPES = {
 }
 
 
-def read_headers():
-    """The header lines below `/*` in www/_headers, but for HSTS, which RFC 6797 section 7.2 forbids over plain http."""
+def read_rules():
+    """The blocks of www/_headers in their order: the paths that each is for, and its lines."""
     file = ROOT / "www" / "_headers"
     if not file.is_file():
         sys.exit(f"{ROOT} is no folder with the pages: {file} is not there")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    pairs = [line.strip().split(": ", 1) for line in lines if line.startswith("  ")]
-    return [(name, value) for name, value in pairs if name != "Strict-Transport-Security"]
+    rules = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((line.strip(), []))
+        elif line.startswith("  ") and rules:
+            rules[-1][1].append(line.strip())
+    return rules
+
+
+def headers_for(rules, path):
+    """What a path is answered with: a later block adds to an earlier one, and `! Name` takes a header back."""
+    headers = {}
+    for pattern, lines in rules:
+        if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+            for line in lines:
+                if line.startswith("! "):
+                    headers.pop(line[2:], None)
+                else:
+                    name, value = line.split(": ", 1)
+                    headers[name] = value
+    # RFC 6797 section 7.2 forbids it over plain http.
+    headers.pop("Strict-Transport-Security", None)
+    return headers
 
 
 def public_file(url):
@@ -67,7 +87,7 @@ class Pages(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "mdawa", ""
-    extra_headers = read_headers()
+    rules = read_rules()
     error_message_format = "<!doctype html><html lang=en><title>%(code)d</title><p>%(code)d %(message)s</p></html>\n"
 
     def send_head(self):
@@ -83,7 +103,8 @@ class Pages(SimpleHTTPRequestHandler):
         return TYPES.get(os.path.splitext(path)[1], "application/octet-stream")
 
     def end_headers(self):
-        for name, value in self.extra_headers:
+        # A request that could not be read has no path.
+        for name, value in headers_for(self.rules, urlsplit(getattr(self, "path", "/")).path).items():
             self.send_header(name, value)
         super().end_headers()
 
