@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { BLANK, launch, serve, until } from "./harness.mjs";
-import { HEADERS } from "./headers.mjs";
+import { HEADERS, headersOf } from "./headers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -48,12 +48,34 @@ test("every file of the pages comes with its type and all the headers", async ()
     const answer = await fetch(`${server.url}/${path}`);
     assert.equal(answer.status, path === "nothing-here" ? 404 : 200, path);
     assert.match(answer.headers.get("content-type") ?? "", types[path.split(".").pop() ?? ""] ?? /./, path);
-    for (const [name, value] of Object.entries(HEADERS)) {
+    for (const [name, value] of Object.entries(headersOf(`/${path}`))) {
       // RFC 6797 forbids it over plain http.
       const expected = name === "Strict-Transport-Security" ? null : value;
       assert.equal(answer.headers.get(name), expected, `${name} of ${path}`);
     }
   }
+});
+
+test("of all files the phone check alone may speak to other servers, by https or on this device", async () => {
+  const own = "connect-src 'self'";
+  const wide = "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
+  const scripts = [...(await filesIn("www")), ...(await filesIn("pkg"))].filter(
+    (file) => !/\/[._]/.test(file),
+  );
+  const isPage = (/** @type {string} */ file) => file.endsWith(".html");
+  assert.ok(scripts.includes("www/check.html"));
+  for (const path of ["index.html", ...scripts]) {
+    const answer = await fetch(`${server.url}/${path}`);
+    const meta =
+      /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await answer.text())?.[1] ?? "";
+    const policies = [answer.headers.get("content-security-policy") ?? "", ...(isPage(path) ? [meta] : [])];
+    // A page's own scripts run under the page's policy, whatever comes with them; a worker's policy comes with its script.
+    const expected = path === "www/check.html" || path.startsWith("www/check/") ? wide : own;
+    for (const policy of policies) {
+      assert.deepEqual(policy.match(/connect-src [^;]*/g), [expected], path);
+    }
+  }
+  assert.ok(!(await filesIn("www/check")).some((file) => file.includes("worker")));
 });
 
 test("nothing but the pages is served", async () => {

@@ -51,6 +51,7 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
   const allowed = {
     "www/patient": ["www/patient/", "www/shared/"],
     "www/doctor": ["www/doctor/", "www/shared/"],
+    "www/check": ["www/check/", "www/shared/", "www/text/check-"],
     "www/settings": ["www/settings/", "www/shared/", "www/text/settings-"],
     "www/shared": ["www/shared/", "www/text/", "pkg/"],
     "www/text": ["www/text/"],
@@ -69,6 +70,14 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
 
 /** What a page has beside its views: services of its own, which page.js wires to them. */
 const SERVICES = [
+  "www/check/checks.js",
+  "www/check/consents.js",
+  "www/check/gateway.js",
+  "www/check/metrics.js",
+  "www/check/number-step.js",
+  "www/check/patients.js",
+  "www/check/settings-section.js",
+  "www/check/settings.js",
   "www/doctor/asking.js",
   "www/doctor/known-phones.js",
   "www/doctor/picture.js",
@@ -88,10 +97,13 @@ const SERVICES = [
 ];
 
 /** The sentences of one page alone, which its views say. */
-const SENTENCES = new Map([["www/settings/text.js", "www/text/settings-en.js"]]);
+const SENTENCES = new Map([
+  ["www/check/text.js", "www/text/check-en.js"],
+  ["www/settings/text.js", "www/text/settings-en.js"],
+]);
 
 test("views import no services", async () => {
-  for (const folder of ["www/patient", "www/doctor", "www/settings"]) {
+  for (const folder of ["www/patient", "www/doctor", "www/check", "www/settings"]) {
     for (const file of await filesIn(folder, ".js")) {
       if (file === `${folder}/page.js` || SERVICES.includes(file)) continue;
       for (const imported of await importsOf(file)) {

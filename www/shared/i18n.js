@@ -124,6 +124,15 @@ function pointText(fhirDate) {
 }
 
 /**
+ * The name of a country.
+ *
+ * @param {string} country ISO 3166-1 alpha-2
+ */
+export function countryText(country) {
+  return new Intl.DisplayNames(LANGUAGE, { type: "region" }).of(country) ?? country;
+}
+
+/**
  * A length of time in seconds, with its unit.
  *
  * @param {number} count

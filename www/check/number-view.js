@@ -1,0 +1,100 @@
+// Whose number: country, number, and the patient's agreement.
+
+import { part, say } from "../shared/dom.js";
+import { countryText } from "../shared/i18n.js";
+import { t } from "./text.js";
+
+/** @typedef {import("../../pkg/mdawa.js").Country} Country */
+
+export class NumberView {
+  #country;
+  #phone;
+  #consent;
+  #consentText;
+  #read;
+  #phoneProblem;
+  #consentProblem;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ onAsk: () => void, onTyped: () => void, onCountry: (country: string) => void }} news
+   */
+  constructor(root, { onAsk, onTyped, onCountry }) {
+    this.#country = part(root, "#country", HTMLSelectElement);
+    this.#phone = part(root, "#phone", HTMLInputElement);
+    this.#consent = part(root, "#consent", HTMLInputElement);
+    this.#consentText = part(root, "#consent-text", HTMLElement);
+    this.#read = part(root, "#phone-read", HTMLElement);
+    this.#phoneProblem = part(root, "#phone-problem", HTMLElement);
+    this.#consentProblem = part(root, "#consent-problem", HTMLElement);
+    this.#country.addEventListener("change", () => onCountry(this.country));
+    this.#phone.addEventListener("change", onTyped);
+    part(root, "#number-form", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      onAsk();
+    });
+  }
+
+  /** @param {Country[]} countries @param {string} chosen */
+  offer(countries, chosen) {
+    const options = countries
+      .map(({ country, callingCode }) => ({ country, callingCode, name: countryText(country) }))
+      .sort((one, other) => one.name.localeCompare(other.name))
+      .map(
+        ({ country, callingCode, name }) =>
+          new Option(t("country-option", { name, code: callingCode }), country, false, country === chosen),
+      );
+    this.#country.replaceChildren(...options);
+  }
+
+  get country() {
+    return this.#country.value;
+  }
+
+  get typed() {
+    return this.#phone.value;
+  }
+
+  get consented() {
+    return this.#consent.checked;
+  }
+
+  /** The sentence that the patient agrees to, as it stands there. */
+  get consentText() {
+    return this.#consentText.textContent?.trim() ?? "";
+  }
+
+  /** Says how the number was read. @param {string | undefined} text */
+  read(text) {
+    this.#read.textContent = text ?? t("phone-hint");
+    this.#sayPhone(undefined);
+  }
+
+  /** @param {string} text */
+  phoneProblem(text) {
+    this.#read.textContent = t("phone-hint");
+    this.#sayPhone(text);
+    this.#phone.focus();
+  }
+
+  /** @param {string | undefined} text */
+  consentProblem(text) {
+    say(this.#consentProblem, text);
+    this.#consent.ariaInvalid = String(text !== undefined);
+    if (text) this.#consent.focus();
+  }
+
+  /** For the next patient; the country stays. */
+  clear() {
+    this.#phone.value = "";
+    this.#consent.checked = false;
+    this.read(undefined);
+    this.consentProblem(undefined);
+  }
+
+  /** @param {string | undefined} text */
+  #sayPhone(text) {
+    say(this.#phoneProblem, text);
+    this.#phone.ariaInvalid = String(text !== undefined);
+  }
+}

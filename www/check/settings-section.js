@@ -1,0 +1,133 @@
+/** The lower part of the page: the words of the message, the rules, the message service, the counts. */
+
+import { saveFile } from "../shared/dom.js";
+import { codeOf } from "../shared/failure.js";
+import { tell } from "../shared/i18n.js";
+import { CountsView } from "./counts-view.js";
+import { CHANNELS, checkGateway } from "./gateway.js";
+import { GatewayView } from "./gateway-view.js";
+import { MessageView } from "./message-view.js";
+import { PolicyView } from "./policy-view.js";
+import { changeSettings, FIRST_SETTINGS } from "./settings.js";
+import { t } from "./text.js";
+
+/**
+ * @typedef {import("../../pkg/mdawa.js").Policy} Policy
+ * @typedef {import("../shared/codes.js").Codes} Codes
+ * @typedef {import("../shared/locked-store.js").LockedStore} LockedStore
+ * @typedef {import("./consents.js").Consents} Consents
+ * @typedef {import("./metrics.js").Metrics} Metrics
+ * @typedef {import("./page-types.js").Gateway} Gateway
+ * @typedef {import("./page-types.js").Settings} Settings
+ */
+
+const CSV_TYPE = "text/csv";
+/** What stands for the code where the message is only looked at; as wide as any. */
+const SAMPLE_DIGITS = "1234567890";
+
+export class SettingsSection {
+  #codes;
+  #store;
+  #onChange;
+  /** @type {Settings} */
+  #settings = FIRST_SETTINGS;
+  /** @type {Policy[]} */
+  #policies = [];
+  #message;
+  #policy;
+  #gateway;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ codes: Codes, store: LockedStore, metrics: Metrics, consents: Consents }} services
+   * @param {{ onChange: (settings: Settings) => void, onError: (error: unknown) => void }} news
+   */
+  constructor(root, { codes, store, metrics, consents }, { onChange, onError }) {
+    this.#codes = codes;
+    this.#store = store;
+    this.#onChange = onChange;
+    const guarded = (/** @type {() => Promise<unknown>} */ work) => () => work().catch(onError);
+    this.#message = new MessageView(root, {
+      onTyped: guarded(() => this.#preview()),
+      onKeep: guarded(() => this.#keepMessage()),
+      onReset: guarded(() => {
+        this.#message.fill(FIRST_SETTINGS);
+        return this.#preview();
+      }),
+    });
+    this.#policy = new PolicyView(root, (policy) => this.#change({ policy }).catch(onError));
+    this.#gateway = new GatewayView(root, CHANNELS, {
+      onKeep: (gateway) => this.#keepGateway(gateway).catch(onError),
+      onForget: guarded(async () => {
+        await this.#change({ gateway: FIRST_SETTINGS.gateway });
+        this.#gateway.fill(FIRST_SETTINGS.gateway);
+        this.#gateway.kept(t("gateway-off"));
+      }),
+    });
+    const counts = new CountsView(root, {
+      onOpen: guarded(async () => counts.show(await metrics.tallies())),
+      onSaveCounts: guarded(async () => saveFile("phone-checks.csv", await metrics.toCsv(), CSV_TYPE)),
+      onSaveConsents: guarded(async () => saveFile("consents.csv", await consents.toCsv(), CSV_TYPE)),
+    });
+  }
+
+  /** @param {Settings} settings @param {Policy[]} policies */
+  async fill(settings, policies) {
+    this.#settings = settings;
+    this.#policies = policies;
+    this.#message.fill(settings);
+    this.#policy.offer(policies, settings.policy);
+    this.#gateway.fill(settings.gateway);
+    await this.#preview();
+  }
+
+  /** @param {Partial<Settings>} news */
+  async #change(news) {
+    this.#settings = await changeSettings(this.#store, news);
+    this.#onChange(this.#settings);
+    if (news.policy) await this.#preview();
+  }
+
+  /** Shows what a patient would read. @returns {Promise<boolean>} whether the words make a message */
+  async #preview() {
+    const { org, template } = this.#message.words;
+    const policy = this.#policies.find(({ id }) => id === this.#settings.policy);
+    const code = SAMPLE_DIGITS.slice(0, policy?.digits);
+    const minutes = (policy?.ttl_s ?? 0) / 60;
+    try {
+      const sample = await this.#codes.call("messageText", template, { org, code, minutes });
+      const segments = await this.#codes.call("messageSegments", sample);
+      const { encoding, characters } = segments;
+      this.#message.preview(sample, t("segments", { count: segments.segments, characters, encoding }));
+    } catch (error) {
+      const code = codeOf(error);
+      this.#message.problem(code === "template-value-missing" ? t("error-org-missing") : tell("error", code));
+      return false;
+    }
+    if (!template.includes("{code}")) this.#message.problem(t("error-template-without-code"));
+    return template.includes("{code}");
+  }
+
+  async #keepMessage() {
+    if (await this.#preview()) {
+      await this.#change(this.#message.words);
+      this.#message.kept(t("settings-kept"));
+    }
+  }
+
+  /** What is off need not be whole. @param {Gateway} gateway */
+  async #keepGateway(gateway) {
+    try {
+      if (gateway.on) await checkGateway(this.#codes, gateway);
+    } catch (error) {
+      const field = /settings\.(\w+)/.exec(error instanceof Error ? error.message : "")?.[1];
+      const problem = tell("error", codeOf(error));
+      const named = field && t("gateway-problem", { problem, field: tell("field", field) });
+      this.#gateway.problem(named || problem, field);
+      return;
+    }
+    await this.#change({ gateway });
+    this.#gateway.fill(gateway);
+    this.#gateway.kept(t(gateway.on ? "gateway-on" : "gateway-off"));
+  }
+}
