@@ -75,6 +75,29 @@ test("a number is read in any spelling, and what is wrong with one is said kindl
   await page.context().close();
 });
 
+test("the button stays under the finger while a corrected number is read, and follows the country", async () => {
+  const page = await openCheck(browser, site.url);
+  const field = page.getByRole("textbox", { name: "Phone number" });
+  const make = button(page, "Make a code");
+  await field.fill("");
+  await make.click();
+  await said(page, "This is not a telephone number.");
+  await field.pressSequentially(NUMBER);
+  const { x, y } = (await make.boundingBox()) ?? assert.fail("the button is there");
+  await page.mouse.move(x + 10, y + 4);
+  await page.mouse.down();
+  await said(page, `Read as ${MASKED}.`);
+  await page.mouse.up();
+  await said(page, "Ask the patient first, and tick the box.");
+  await page.getByRole("combobox", { name: "Country" }).selectOption("KE");
+  await field.fill("0712 123456");
+  await field.blur();
+  await said(page, "Read as +254");
+  await page.getByRole("combobox", { name: "Country" }).selectOption("UG");
+  await said(page, "Read as +256");
+  await page.context().close();
+});
+
 test("a code in the link for WhatsApp comes back by voice, and the patient is known the next time", async () => {
   const page = await openCheck(browser, site.url);
   await assertAccessible(page, "phone check");

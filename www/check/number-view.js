@@ -27,7 +27,13 @@ export class NumberView {
     this.#read = part(root, "#phone-read", HTMLElement);
     this.#phoneProblem = part(root, "#phone-problem", HTMLElement);
     this.#consentProblem = part(root, "#consent-problem", HTMLElement);
-    this.#country.addEventListener("change", () => onCountry(this.country));
+    this.#country.addEventListener("change", () => {
+      this.#sayPhone(undefined);
+      onTyped();
+      onCountry(this.country);
+    });
+    // What was wrong goes while the number is typed: later, the button would move away under the finger that presses it.
+    this.#phone.addEventListener("input", () => this.#sayPhone(undefined));
     this.#phone.addEventListener("change", onTyped);
     part(root, "#number-form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
