@@ -42,13 +42,14 @@ const FOREIGN = [
 export async function run() {
   const functions = await publicFunctions();
   const all = await weigh(functions);
-  // The linker keeps some of what nothing here calls: tables for the glue, and all constants that are not code.
-  const nothing = await weigh([]);
+  // Beside what belongs to no part, the linker keeps what nothing here calls: tables for the glue, and all constants.
+  const common = functions.filter((name) => !Object.values(PARTS).some((part) => part.test(name)));
+  const nothing = await weigh(common);
   const receiver = PARTS["receiving frames"];
   let receiverBytes = Number.NaN;
   const rows = [];
   for (const [title, part] of Object.entries(PARTS)) {
-    const alone = await weigh(functions.filter((name) => part.test(name)));
+    const alone = await weigh([...common, ...functions.filter((name) => part.test(name))]);
     const without = await weigh(functions.filter((name) => !part.test(name)));
     const own = [alone.raw - nothing.raw, alone.brotli - nothing.brotli];
     rows.push([title, ...own, all.raw - without.raw, all.brotli - without.brotli]);
