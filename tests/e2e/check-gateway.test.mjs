@@ -125,7 +125,7 @@ test("a relay is given the message once, and a code it took comes back by voice"
     channel: "sms",
     to: "+919876543210",
     template: "code",
-    vars: { org: "Your clinic", code },
+    vars: { org: "Your clinic", language: "en", code },
     ttl_s: 300,
   });
   const { method, url, headers } = request ?? NOTHING;

@@ -420,6 +420,84 @@ test("the words of the message are the clinic's own, counted, and kept", async (
   await page.context().close();
 });
 
+test("a patient reads the message, and agrees to it, in a language of three", async () => {
+  const page = await openCheck(browser, site.url);
+  const language = page.getByRole("combobox", { name: "Language of the message" });
+  for (const [name, sentence, message] of /** @type {const} */ ([
+    ["हिन्दी", "मरीज़ कोड वाला एक संदेश पाने के लिए सहमत हैं।", /^Your clinic: आपका कोड \d{6} है। इसे 5 मिनट में/],
+    ["Kiswahili", "Mgonjwa anakubali kupokea ujumbe", /^Your clinic: msimbo wako ni \d{6}\. .* dakika 5\./],
+  ])) {
+    await page.getByRole("checkbox").first().check();
+    await language.selectOption({ label: name });
+    await page.getByRole("textbox", { name: "Phone number" }).fill(NUMBER);
+    await button(page, "Make a code").click();
+    // Who agreed to one sentence has not agreed to another.
+    await said(page, "Ask the patient first, and tick the box.");
+    await page.getByRole("checkbox", { name: sentence }).check();
+    await assertAccessible(page, "phone check");
+    await button(page, "Make a code").click();
+    await page.getByRole("heading", { name: "Send the code" }).waitFor();
+    assert.match(await messageIn(page), message);
+    await page.clock.fastForward("02:01");
+    await button(page, "Send a new code").click();
+    await assertSaid(page, "A new code is ready");
+    assert.match(await messageIn(page), message, "the next code too");
+    await button(page, "Another number").click();
+    await language.waitFor();
+    await page.clock.fastForward("02:01");
+  }
+  await page.reload();
+  await ready(page);
+  assert.equal(await language.inputValue(), "sw", "it is remembered");
+  await page.getByText("Counts and consents").click();
+  const consents = await saved(page, "Save consents (CSV)");
+  assert.match(consents, /,मरीज़ कोड वाला .*,hi,/);
+  assert.match(consents, /,Mgonjwa .*,sw,/);
+  await page.context().close();
+});
+
+test("each language has its own words, its own count, and a last line for browsers", async () => {
+  const page = await openCheck(browser, site.url);
+  await page.getByText("Words of the message").click();
+  const template = page.getByRole("textbox", { name: "Message" });
+  const agreed = page.getByRole("textbox", { name: "What the patient agrees to" });
+  const words = page.getByRole("combobox", { name: "Words in" });
+  await said(page, "1 message of 88 characters (GSM-7).");
+  await words.selectOption({ label: "हिन्दी" });
+  await said(page, "1 message of 66 characters (UCS-2).");
+  await template.fill("{org}: आपका कोड {code} है। यह {minutes} मिनट तक चलेगा। इसे सिर्फ़ हमें बताएँ।");
+  await said(page, "2 messages, 7");
+  await agreed.fill("");
+  await said(page, "Write what the patient agrees to.");
+  await agreed.fill("मरीज़ सहमत हैं।");
+  const lastLine = page.getByRole("textbox", { name: "Site for the last line" });
+  await lastLine.fill("https://clinic.example");
+  await said(page, "The clinic’s name or its web address cannot stand in a message.");
+  await assertAccessible(page, "phone check");
+  await lastLine.fill("clinic.example");
+  await said(page, "@clinic.example #123456");
+  await words.selectOption({ label: "Kiswahili" });
+  await words.selectOption({ label: "हिन्दी" });
+  assert.equal(await agreed.inputValue(), "मरीज़ सहमत हैं।", "nothing that was typed is lost by looking");
+  await button(page, "Keep these words").click();
+  await said(page, "Kept in this browser.");
+  await page.reload();
+  await ready(page);
+  await page.getByRole("combobox", { name: "Language of the message" }).selectOption({ label: "हिन्दी" });
+  await page.getByRole("checkbox", { name: "मरीज़ सहमत हैं।" }).check();
+  await page.getByRole("textbox", { name: "Phone number" }).fill(NUMBER);
+  await button(page, "Make a code").click();
+  await page.getByRole("heading", { name: "Send the code" }).waitFor();
+  assert.match(await messageIn(page), /: आपका कोड (\d{6}) है। यह 5 मिनट तक .*\n@clinic\.example #\1$/);
+  await page.context().close();
+});
+
+/** What the patient would read. @param {Page} page */
+async function messageIn(page) {
+  const address = new URL((await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href")) ?? "");
+  return address.searchParams.get("text") ?? "";
+}
+
 test("a page without storage makes no code, and says why", async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();

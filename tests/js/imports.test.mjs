@@ -73,6 +73,7 @@ const SERVICES = [
   "www/check/checks.js",
   "www/check/consents.js",
   "www/check/gateway.js",
+  "www/check/message.js",
   "www/check/metrics.js",
   "www/check/number-step.js",
   "www/check/patients.js",

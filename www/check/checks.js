@@ -49,7 +49,7 @@ export class Checks {
   /**
    * Makes a code for a number, and a check with it.
    *
-   * @param {Pick<Check, "id" | "phone" | "display" | "policy">} first
+   * @param {Pick<Check, "id" | "phone" | "display" | "language" | "policy">} first
    * @returns {Promise<{ issued: Issued, check: Check | undefined }>}
    */
   begin(first) {

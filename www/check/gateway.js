@@ -9,7 +9,7 @@ import { monotonicMs, nowUnixSeconds } from "../shared/core.js";
  * @typedef {import("../../pkg/mdawa.js").GatewayRequest} GatewayRequest
  * @typedef {import("../shared/codes.js").Codes} Codes
  * @typedef {import("./page-types.js").Gateway} Gateway
- * @typedef {{ to: string, text: string, code: string, minutes: number, id: string, org: string }} Message
+ * @typedef {{ to: string, text: string, code: string, minutes: number, id: string, org: string, language: string }} Message
  */
 
 const PATIENCE_MS = 30_000;
@@ -25,6 +25,7 @@ const SAMPLE = {
   minutes: 5,
   id: "sample",
   org: "clinic",
+  language: "en",
 };
 
 /** Throws where the settings are not such as the provider needs. @param {Codes} codes @param {Gateway} gateway */
@@ -39,7 +40,7 @@ export async function checkGateway(codes, gateway) {
  * @param {Gateway} gateway
  * @param {Message} message
  */
-export function prepare(codes, { provider, channel, settings }, { org, ...message }) {
+export function prepare(codes, { provider, channel, settings }, { org, language, ...message }) {
   /** @type {any} each provider has fields of its own, and the module looks at them */
   const fields = settings[provider] ?? {};
   /** @type {GatewayMessage} */
@@ -47,8 +48,8 @@ export function prepare(codes, { provider, channel, settings }, { org, ...messag
     ...message,
     now: nowUnixSeconds(),
     ...(CHANNELS[provider] ? { channel } : {}),
-    // A relay's template may have a place for it; other providers' templates have one for the code alone.
-    ...(provider === "relay" ? { vars: { org } } : {}),
+    // A relay has a template for each language, and perhaps a place for the name; other providers' templates have one for the code alone.
+    ...(provider === "relay" ? { vars: { org, language } } : {}),
   };
   return codes.call("gatewayRequest", provider, fields, whole);
 }

@@ -11,6 +11,9 @@ import { t } from "./text.js";
  * @typedef {import("../../pkg/mdawa.js").Phone} Phone
  * @typedef {import("../shared/codes.js").Codes} Codes
  * @typedef {import("./consents.js").Consents} Consents
+ * @typedef {import("./page-types.js").Check} Check
+ * @typedef {import("./page-types.js").Language} Language
+ * @typedef {import("./page-types.js").Words} Words
  * @typedef {import("./patients.js").Patients} Patients
  */
 
@@ -26,13 +29,16 @@ export class NumberStep {
   /**
    * @param {HTMLElement} root
    * @param {{ codes: Codes, consents: Consents, patients: Patients }} services
-   * @param {{ onAsk: () => void, onCountry: (country: string) => void }} news
+   * @param {{
+   *   onAsk: () => void, onCountry: (country: string) => void, onLanguage: (language: Language) => void,
+   * }} news
    */
-  constructor(root, { codes, consents, patients }, { onAsk, onCountry }) {
+  constructor(root, { codes, consents, patients }, { onAsk, onCountry, onLanguage }) {
     this.#codes = codes;
     this.#consents = consents;
     this.#patients = patients;
-    this.#view = new NumberView(root, { onAsk, onCountry, onTyped: () => this.#readBack() });
+    const onTyped = () => this.#readBack();
+    this.#view = new NumberView(root, { onAsk, onCountry, onLanguage, onTyped });
   }
 
   /** @param {Country[]} countries @param {string | undefined} wanted */
@@ -41,10 +47,15 @@ export class NumberStep {
     this.#view.offer(countries, known && wanted ? wanted : "IN");
   }
 
+  /** What the patient agrees to, in the language of the message. @param {Language} language @param {Record<Language, Words>} words */
+  agreement(language, words) {
+    this.#view.agreement(language, words[language].consent);
+  }
+
   /**
    * A number that a message may be sent to: its patient's agreement is on disk.
    *
-   * @returns {Promise<{ id: string, phone: string, display: string } | undefined>} nothing where something is missing; the
+   * @returns {Promise<Pick<Check, "id" | "phone" | "display" | "language"> | undefined>} nothing where something is missing; the
    *   page says what. `id` is what the agreement is for.
    */
   async agreed() {
@@ -53,7 +64,7 @@ export class NumberStep {
     const e164 = await this.#read();
     if (!e164) return undefined;
     await this.#readBack();
-    const { consented, consentText } = this.#view;
+    const { consented, consentText, language } = this.#view;
     this.#view.consentProblem(consented ? undefined : t("error-consent-missing"));
     if (!consented) return undefined;
     const { display, log } = await this.#codes.call("maskPhone", e164);
@@ -62,11 +73,11 @@ export class NumberStep {
       check: id,
       at: nowUnixSeconds(),
       text: consentText,
-      language: document.documentElement.lang,
+      language,
       number: log,
       numberTag: await this.#patients.tag(e164),
     });
-    return { id, phone: e164, display };
+    return { id, phone: e164, display, language };
   }
 
   /** For the next patient. */

@@ -4,11 +4,15 @@ import { part, say } from "../shared/dom.js";
 import { countryText } from "../shared/i18n.js";
 import { t } from "./text.js";
 
-/** @typedef {import("../../pkg/mdawa.js").Country} Country */
+/**
+ * @typedef {import("../../pkg/mdawa.js").Country} Country
+ * @typedef {import("./page-types.js").Language} Language
+ */
 
 export class NumberView {
   #country;
   #phone;
+  #language;
   #consent;
   #consentText;
   #read;
@@ -17,11 +21,15 @@ export class NumberView {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ onAsk: () => void, onTyped: () => void, onCountry: (country: string) => void }} news
+   * @param {{
+   *   onAsk: () => void, onTyped: () => void, onCountry: (country: string) => void,
+   *   onLanguage: (language: Language) => void,
+   * }} news
    */
-  constructor(root, { onAsk, onTyped, onCountry }) {
+  constructor(root, { onAsk, onTyped, onCountry, onLanguage }) {
     this.#country = part(root, "#country", HTMLSelectElement);
     this.#phone = part(root, "#phone", HTMLInputElement);
+    this.#language = part(root, "#language", HTMLSelectElement);
     this.#consent = part(root, "#consent", HTMLInputElement);
     this.#consentText = part(root, "#consent-text", HTMLElement);
     this.#read = part(root, "#phone-read", HTMLElement);
@@ -35,6 +43,7 @@ export class NumberView {
     // What was wrong goes while the number is typed: later, the button would move away under the finger that presses it.
     this.#phone.addEventListener("input", () => this.#sayPhone(undefined));
     this.#phone.addEventListener("change", onTyped);
+    this.#language.addEventListener("change", () => onLanguage(this.language));
     part(root, "#number-form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
       onAsk();
@@ -61,6 +70,10 @@ export class NumberView {
     return this.#phone.value;
   }
 
+  get language() {
+    return /** @type {Language} */ (this.#language.value);
+  }
+
   get consented() {
     return this.#consent.checked;
   }
@@ -68,6 +81,15 @@ export class NumberView {
   /** The sentence that the patient agrees to, as it stands there. */
   get consentText() {
     return this.#consentText.textContent?.trim() ?? "";
+  }
+
+  /** Another sentence is another agreement: a tick beside the one before says nothing of it. @param {Language} language @param {string} sentence */
+  agreement(language, sentence) {
+    this.#language.value = language;
+    if (sentence === this.consentText) return;
+    this.#consentText.textContent = sentence;
+    this.#consentText.lang = language;
+    this.#consent.checked = false;
   }
 
   /** Says how the number was read. @param {string | undefined} text */

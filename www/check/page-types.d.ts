@@ -2,6 +2,12 @@
 
 import type { CodeOutcome, CodeStep, GatewayOutcome, GatewayProvider, MessageLinks, PolicyId } from "../../pkg/mdawa.js";
 
+/** A language that a patient may get the message in. */
+export type Language = "en" | "hi" | "sw";
+
+/** What a clinic says in one language: the message with its places, and what the patient agrees to. */
+export interface Words { template: string; consent: string }
+
 /** How a code gets to the patient. */
 export type Way = "copied" | "service" | "share" | "shown" | "sms" | "whatsapp";
 
@@ -12,6 +18,7 @@ export interface Check {
   phone: string;
   /** The number with all but its last digits hidden. */
   display: string;
+  language: Language;
   policy: PolicyId;
   challengeId: string;
   /** Unix seconds, as are all that follow. */
@@ -59,7 +66,17 @@ export interface Gateway {
   settings: Partial<Record<GatewayProvider, Record<string, string>>>;
 }
 
-export interface Settings { country?: string; policy: PolicyId; org: string; template: string; gateway: Gateway }
+export interface Settings {
+  country?: string;
+  /** What was chosen for the last patient. */
+  language: Language;
+  policy: PolicyId;
+  org: string;
+  /** The site that a message's last line ties its code to; empty for no such line. */
+  domain: string;
+  words: Record<Language, Words>;
+  gateway: Gateway;
+}
 
 /** What was counted on one day for one way. */
 export interface Tally {

@@ -12,6 +12,7 @@ import { CodeView } from "./code-view.js";
 import { Consents } from "./consents.js";
 import { DeliveryView } from "./delivery-view.js";
 import { prepare, send } from "./gateway.js";
+import { write } from "./message.js";
 import { Metrics } from "./metrics.js";
 import { NumberStep } from "./number-step.js";
 import { Patients } from "./patients.js";
@@ -71,7 +72,8 @@ const numberStep = new NumberStep(
   { codes, consents, patients },
   {
     onAsk: step(ask),
-    onCountry: (country) => changeSettings(store, { country }).catch(fail),
+    onCountry: (country) => remember({ country }),
+    onLanguage: (language) => remember({ language }),
   },
 );
 const device = { isIos: isIos(), canShare: "share" in navigator };
@@ -92,7 +94,7 @@ const settingsSection = new SettingsSection(
   { codes, store, metrics, consents },
   {
     onChange(changed) {
-      settings = changed;
+      take(changed);
       step(writeAgain)();
     },
     onError: fail,
@@ -190,6 +192,18 @@ function count(way, counts) {
   metrics.count(nowUnixSeconds(), way, counts).catch(() => {});
 }
 
+/** @param {import("./page-types.js").Settings} chosen */
+function take(chosen) {
+  settings = chosen;
+  numberStep.agreement(chosen.language, chosen.words);
+}
+
+/** What was chosen for one patient is proposed for the next. @param {Partial<import("./page-types.js").Settings>} chosen */
+function remember(chosen) {
+  take({ ...settings, ...chosen });
+  changeSettings(store, chosen).catch(fail);
+}
+
 // The number
 
 async function ask() {
@@ -212,11 +226,8 @@ async function ask() {
 // The code, and how it gets there
 
 /** @param {string} code @param {Check} check */
-async function hold(code, { phone, policy }) {
-  const { org, template } = settings;
-  const minutes = policyOf(policy).ttl_s / 60;
-  const text = await codes.call("messageText", template, { org, code, minutes });
-  held = { code, text, links: await codes.call("messageLinks", phone, text) };
+async function hold(code, check) {
+  held = await write(codes, settings, check, code, policyOf(check.policy).ttl_s / 60);
 }
 
 /** @param {Way} way */
@@ -267,7 +278,8 @@ async function sendByService(check, { code, text }) {
   serviceAsked = check.challengeId;
   const { gateway, org } = settings;
   const minutes = policyOf(check.policy).ttl_s / 60;
-  const message = { to: check.phone, text, code, minutes, id: check.challengeId, org };
+  const { phone: to, challengeId: id, language } = check;
+  const message = { to, text, code, minutes, id, org, language };
   const request = await prepare(codes, gateway, message).catch((error) => {
     serviceAsked = undefined;
     throw error;
@@ -367,8 +379,9 @@ async function end(about) {
 // Leaving, coming back
 
 async function leave() {
-  if (state.phase === "code") await checks.drop(state.check);
+  // First, so that a reload meanwhile does not come back to it.
   sessionStorage.setItem(TAB, "");
+  if (state.phase === "code") await checks.drop(state.check);
   forget();
   show({ phase: "number" });
 }
@@ -391,7 +404,7 @@ async function writeAgain() {
 }
 
 async function resume() {
-  settings = await readSettings(store);
+  take(await readSettings(store));
   policies = await codes.call("policies");
   // A transfer's code is none that is sent.
   const offered = policies.filter(({ id }) => id !== "mdawa-transfer");

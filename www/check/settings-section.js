@@ -6,6 +6,7 @@ import { tell } from "../shared/i18n.js";
 import { CountsView } from "./counts-view.js";
 import { CHANNELS, checkGateway } from "./gateway.js";
 import { GatewayView } from "./gateway-view.js";
+import { messageOf } from "./message.js";
 import { MessageView } from "./message-view.js";
 import { PolicyView } from "./policy-view.js";
 import { changeSettings, FIRST_SETTINGS } from "./settings.js";
@@ -33,6 +34,7 @@ export class SettingsSection {
   #settings = FIRST_SETTINGS;
   /** @type {Policy[]} */
   #policies = [];
+  #previews = 0;
   #message;
   #policy;
   #gateway;
@@ -47,13 +49,13 @@ export class SettingsSection {
     this.#store = store;
     this.#onChange = onChange;
     const guarded = (/** @type {() => Promise<unknown>} */ work) => () => work().catch(onError);
-    this.#message = new MessageView(root, {
+    this.#message = new MessageView(root, FIRST_SETTINGS.words, {
       onTyped: guarded(() => this.#preview()),
       onKeep: guarded(() => this.#keepMessage()),
-      onReset: guarded(() => {
-        this.#message.fill(FIRST_SETTINGS);
-        return this.#preview();
-      }),
+      onReset: (language) => {
+        this.#message.draft(language, FIRST_SETTINGS.words[language]);
+        this.#preview().catch(onError);
+      },
     });
     this.#policy = new PolicyView(root, (policy) => this.#change({ policy }).catch(onError));
     this.#gateway = new GatewayView(root, CHANNELS, {
@@ -90,29 +92,40 @@ export class SettingsSection {
 
   /** Shows what a patient would read. @returns {Promise<boolean>} whether the words make a message */
   async #preview() {
-    const { org, template } = this.#message.words;
+    const mine = ++this.#previews;
+    const seen = await this.#look();
+    // Whoever goes on typing looks at what is typed since.
+    if (mine === this.#previews) this.#message.preview(seen);
+    return !seen.problem;
+  }
+
+  /** @returns {Promise<{ sample?: string, segments?: string, problem?: string }>} */
+  async #look() {
+    const { org, domain, words } = this.#message.typed;
+    const { template, consent } = words;
     const policy = this.#policies.find(({ id }) => id === this.#settings.policy);
     const code = SAMPLE_DIGITS.slice(0, policy?.digits);
     const minutes = (policy?.ttl_s ?? 0) / 60;
     try {
-      const sample = await this.#codes.call("messageText", template, { org, code, minutes });
-      const segments = await this.#codes.call("messageSegments", sample);
-      const { encoding, characters } = segments;
-      this.#message.preview(sample, t("segments", { count: segments.segments, characters, encoding }));
+      const sample = await messageOf(this.#codes, { org, domain, template }, code, minutes);
+      const { segments: count, encoding, characters } = await this.#codes.call("messageSegments", sample);
+      const looked = { sample, segments: t("segments", { count, characters, encoding }) };
+      if (!template.includes("{code}")) return { ...looked, problem: t("error-template-without-code") };
+      return consent ? looked : { ...looked, problem: t("error-agreement-missing") };
     } catch (error) {
       const code = codeOf(error);
-      this.#message.problem(code === "template-value-missing" ? t("error-org-missing") : tell("error", code));
-      return false;
+      return {
+        problem: code === "template-value-missing" ? t("error-org-missing") : tell("error", code),
+      };
     }
-    if (!template.includes("{code}")) this.#message.problem(t("error-template-without-code"));
-    return template.includes("{code}");
   }
 
   async #keepMessage() {
-    if (await this.#preview()) {
-      await this.#change(this.#message.words);
-      this.#message.kept(t("settings-kept"));
-    }
+    const { language } = this.#message;
+    const { org, domain, words } = this.#message.typed;
+    if (!(await this.#preview())) return;
+    await this.#change({ org, domain, words: { ...this.#settings.words, [language]: words } });
+    this.#message.kept(t("settings-kept"));
   }
 
   /** What is off need not be whole. @param {Gateway} gateway */

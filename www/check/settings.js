@@ -1,5 +1,7 @@
 /** What a clinic chose for this page. Its keys for a message service are as safe as this browser, and no safer. */
 
+import { words } from "../text/check-words.js";
+
 /**
  * @typedef {import("../shared/locked-store.js").LockedStore} LockedStore
  * @typedef {import("./page-types.js").Settings} Settings
@@ -9,15 +11,17 @@ const KEY = "settings";
 
 /** @type {Settings} */
 export const FIRST_SETTINGS = {
+  language: "en",
   policy: "recommended",
   org: "Your clinic",
-  template: "{org}: your code is {code}. Say it to us within {minutes} minutes. Give it to nobody else.",
+  domain: "",
+  words,
   gateway: { on: false, provider: "relay", channel: "sms", settings: {} },
 };
 
 /** @param {LockedStore} store @returns {Promise<Settings>} */
 export async function readSettings(store) {
-  return { ...FIRST_SETTINGS, ...(await store.get(KEY)) };
+  return whole(await store.get(KEY));
 }
 
 /**
@@ -29,7 +33,12 @@ export async function readSettings(store) {
  */
 export function changeSettings(store, news) {
   return store.update(KEY, async (kept) => {
-    const settings = { ...FIRST_SETTINGS, ...kept, ...news };
+    const settings = { ...whole(kept), ...news };
     return { value: settings, result: settings };
   });
+}
+
+/** With the first words of a language that came later. @param {Partial<Settings>} [kept] @returns {Settings} */
+function whole(kept) {
+  return { ...FIRST_SETTINGS, ...kept, words: { ...FIRST_SETTINGS.words, ...kept?.words } };
 }

@@ -12,6 +12,7 @@
 /** @satisfies {Record<Needed, Message> & Record<string, Message>} */
 export const english = {
   // What went wrong on this page alone.
+  "error-agreement-missing": "Write what the patient agrees to.",
   "error-consent-missing": "Ask the patient first, and tick the box. Without it no message is sent.",
   "error-first-missing": "Write the first name, or press “Not now”.",
   "error-email-malformed": "This is not an e-mail address. Check it, or leave it empty.",
