@@ -414,3 +414,55 @@ test("an authenticator's link is drawn as a QR code that reads as the same link"
   }
   assertThrows(() => mdawa.qrModules("x".repeat(3_000)), "argument-invalid");
 });
+
+test("a clock that was far ahead lets no old code live again, and is set right by a person", () => {
+  const subject = { number: "9876543210" };
+  const NOW = 1_795_253_400;
+  const decade = 10 * 365 * 86_400;
+  const first = mdawa.issueCode("recommended", subject, undefined, NOW);
+  const verify = (/** @type {typeof first.state} */ state, /** @type {number} */ now) =>
+    mdawa.verifyCode("recommended", subject, first.code ?? "", state, now);
+  const ahead = verify(first.state, NOW + decade);
+  assert.equal(ahead.outcome, "expired");
+  const later = mdawa.issueCode("recommended", subject, ahead.state, NOW + decade);
+  assert.equal(later.outcome, "ok");
+  assert.equal(verify(later.state, NOW + 60).outcome, "clock_error");
+  const corrected = mdawa.correctClock(later.state, NOW + 60);
+  assert.notEqual(
+    verify(corrected, NOW + 60).outcome,
+    "ok",
+    "its time was over by the clock that it ended by",
+  );
+  const typed = mdawa.verifyCode("recommended", subject, later.code ?? "", corrected, NOW + 60);
+  assert.notEqual(typed.outcome, "ok", "nor is one good that was made by the wrong clock");
+  const next = mdawa.issueCode("recommended", subject, corrected, NOW + 7200);
+  assert.equal(next.outcome, "ok");
+  assert.equal(
+    mdawa.verifyCode("recommended", subject, next.code ?? "", next.state, NOW + 7201).outcome,
+    "ok",
+  );
+});
+
+test("who puts back an earlier copy of all that is kept gets tries and codes back: a known limit, which a log's end shows", () => {
+  const subject = { number: "9876543210" };
+  const key = new Uint8Array(32).fill(7);
+  const event = { event: "code-checked", tenant: "this-browser", actor: "staff", result: "accepted" };
+  const issued = mdawa.issueCode("recommended", subject, undefined, 1000);
+  const before = { state: issued.state, log: mdawa.auditAppend(undefined, key, event, 1000, 0) };
+  const copy = structuredClone(before);
+  const right = mdawa.verifyCode("recommended", subject, issued.code ?? "", issued.state, 1001);
+  assert.equal(right.outcome, "ok");
+  const { head } = mdawa.auditAppend(before.log.head, key, event, 1001, 1000);
+  assert.equal(
+    mdawa.verifyCode("recommended", subject, issued.code ?? "", right.state, 1002).outcome,
+    "already_used",
+  );
+
+  const again = mdawa.verifyCode("recommended", subject, issued.code ?? "", copy.state, 1003);
+  assert.equal(again.outcome, "ok", "no page can know that what it reads is older than what it wrote");
+  assert.deepEqual(mdawa.auditVerify([copy.log.row], key, copy.log.head), { ok: true });
+  assert.deepEqual(mdawa.auditVerify([copy.log.row], key, head), {
+    ok: false,
+    firstBad: { seq: 2, why: "head" },
+  });
+});

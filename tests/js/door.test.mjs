@@ -98,3 +98,22 @@ test("a clock that was put back makes no wait longer than it was", async () => {
   assert.equal((await tryCode(codes, profile, right(earlier), earlier)).outcome, "waiting");
   assert.equal((await tryCode(codes, profile, right(earlier + 30), earlier + 30)).outcome, "accepted");
 });
+
+test("a clock that was far ahead spends the codes until then, and a backup code still opens", async () => {
+  const profile = profileOf(key);
+  const drawn = module.newBackupCodes(1);
+  profile.backup = { set: module.hashBackupCodes(drawn), madeAt: NOW };
+  const decade = NOW + 10 * 365 * 86_400;
+  assert.equal((await tryCode(codes, profile, right(decade), decade)).outcome, "accepted");
+  assert.equal((await tryCode(codes, profile, right(NOW), NOW)).outcome, "replay", "no step is gone back to");
+  assert.equal(profile.authenticators[0]?.failures, 0, "and it is no guess");
+  assert.equal((await tryCode(codes, profile, drawn[0] ?? "", NOW)).outcome, "accepted");
+});
+
+test("who puts back an earlier copy of a profile uses a code twice: a known limit", async () => {
+  const profile = profileOf(key);
+  const copy = structuredClone(profile);
+  assert.equal((await tryCode(codes, profile, right(NOW), NOW)).outcome, "accepted");
+  assert.equal((await tryCode(codes, profile, right(NOW), NOW)).outcome, "replay");
+  assert.equal((await tryCode(codes, copy, right(NOW), NOW)).outcome, "accepted");
+});
