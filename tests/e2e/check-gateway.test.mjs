@@ -89,6 +89,15 @@ async function configureRelay(page, url) {
   await said(page, "The service is on");
 }
 
+/** What the log says happened. @param {Page} page */
+function logged(page) {
+  return page.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const rows = await new LockedStore("mdawa-check").get("log page 0");
+    return rows.map((/** @type {any} */ { event, result }) => `${event} ${result}`);
+  });
+}
+
 test("a service is off until it is set up, and what is missing is named", async () => {
   const page = await openCheck(browser, site.url);
   await codeFor(page);
@@ -139,8 +148,16 @@ test("a relay is given the message once, and a code it took comes back by voice"
   await type(page, code);
   await profile(page).waitFor();
   assert.equal(relay.seen.length, 1);
-  await page.getByText("Counts and consents").click();
+  await page.getByText("Counts", { exact: true }).click();
   await page.getByRole("cell", { name: "Message service" }).waitFor();
+  assert.deepEqual(await logged(page), [
+    "service-on done",
+    "consent-given done",
+    "code-made accepted",
+    "code-sent-relay asked",
+    "code-sent-relay accepted",
+    "code-checked accepted",
+  ]);
   await page.context().close();
 });
 
@@ -198,6 +215,11 @@ test("a page that is closed while a service is silent takes the message for one 
   await said(page, "Sending …");
   await page.reload();
   await said(page, "The message may be on its way");
+  assert.equal(
+    (await logged(page)).at(-1),
+    "code-sent-relay asked",
+    "no answer is written that nobody heard",
+  );
   await type(page, code);
   await profile(page).waitFor();
   assert.ok(relay.seen.length <= 1);

@@ -171,8 +171,13 @@ test("a code in the link for WhatsApp comes back by voice, and the patient is kn
   await button(page, "Not now").click();
   await said(page, "No details were kept.");
 
-  await page.getByText("Counts and consents").click();
+  await page.getByText("Counts", { exact: true }).click();
   await page.getByRole("cell", { name: "WhatsApp" }).waitFor();
+  await page.getByText("Agreements of patients").click();
+  await page
+    .getByRole("row", { name: /^…10 .* English – In force$/ })
+    .first()
+    .waitFor();
   await assertAccessible(page, "phone check");
   const [counts, consents] = [
     await saved(page, "Save counts (CSV)"),
@@ -180,7 +185,10 @@ test("a code in the link for WhatsApp comes back by voice, and the patient is kn
   ];
   assert.match(counts, /^day,way,sent,verified,failed,completed,answerSeconds,serviceMs,serviceAnswers\r\n/);
   assert.match(counts, /\r\n2026-11-21,whatsapp,1,1,0,1,2\d,0,0\r\n/);
-  assert.match(consents, /,phone-check,phone-check-1,The patient agrees .*,en,whatsapp,…10,[0-9a-f]{16}\r\n/);
+  assert.match(
+    consents,
+    /,phone-check,phone-check-1,The patient agrees .*,[0-9a-f]{64},en,whatsapp,…10,[0-9a-f]{16},,,\r\n/,
+  );
   const kept = await onDisk(page);
   for (const secret of [code, "9876543210", "Amina"]) assert.ok(!kept.includes(secret), secret);
   await page.context().close();
@@ -449,7 +457,7 @@ test("a patient reads the message, and agrees to it, in a language of three", as
   await page.reload();
   await ready(page);
   assert.equal(await language.inputValue(), "sw", "it is remembered");
-  await page.getByText("Counts and consents").click();
+  await page.getByText("Agreements of patients").click();
   const consents = await saved(page, "Save consents (CSV)");
   assert.match(consents, /,मरीज़ कोड वाला .*,hi,/);
   assert.match(consents, /,Mgonjwa .*,sw,/);
@@ -497,6 +505,129 @@ async function messageIn(page) {
   const address = new URL((await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href")) ?? "");
   return address.searchParams.get("text") ?? "";
 }
+
+test("who agrees no more is sent nothing, until the patient agrees anew", async () => {
+  const page = await openCheck(browser, site.url);
+  await page.getByText("Agreements of patients").click();
+  await page.getByRole("textbox", { name: "Your name" }).fill("Neema");
+  const number = page.getByRole("textbox", { name: "Number of a patient who agrees no more" });
+  const back = button(page, "Take the agreement back");
+  await number.fill("12");
+  await back.click();
+  await said(page, "This has fewer digits than a telephone number.");
+  await number.fill(NUMBER);
+  await back.click();
+  await said(page, "No agreement of this number is in force here.");
+  await assertAccessible(page, "phone check");
+
+  const code = await codeFor(page);
+  const other = await page.context().newPage();
+  await other.clock.install({ time: NOW });
+  await arrive(other, site.url);
+  await said(other, `For ${MASKED}`);
+  await other.getByText("Agreements of patients").click();
+  assert.equal(await other.getByRole("textbox", { name: "Your name" }).inputValue(), "Neema");
+  await other.getByRole("textbox", { name: "Number of a patient who agrees no more" }).fill("+919876543210");
+  await button(other, "Take the agreement back").click();
+  await said(other, `Taken back. Nothing is sent to ${MASKED} any more`);
+  await other.getByRole("row", { name: /^…10 .* English Neema Taken back on .*\(Neema\)$/ }).waitFor();
+  await other.getByRole("heading", { name: "Whose number?" }).waitFor();
+  await assertAccessible(other, "phone check");
+
+  // The tab that still shows the code hands it to nobody.
+  await page.evaluate(() => navigator.clipboard.writeText("untouched"));
+  await button(page, "Copy text").click();
+  await said(page, "the patient agrees no more. Nothing was sent.");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "untouched");
+  assert.ok(!(await page.content()).includes(code), "the code is gone");
+  await page.clock.fastForward("02:01");
+  await makeCode(page);
+  await said(page, "The patient took the agreement back on");
+  await assertAccessible(page, "phone check");
+  await button(page, "Make a code").click();
+  await page.getByRole("heading", { name: "Send the code" }).waitFor();
+  const consents = await saved(page, "Save consents (CSV)");
+  assert.match(consents, /,…10,[0-9a-f]{16},Neema,2026-11-21T09:3\d:\d\d\.000Z,Neema\r\n.*,Neema,,\r\n$/);
+  await page.context().close();
+});
+
+test("the log tells what became of every code, with neither the code nor the number", async () => {
+  const page = await openCheck(browser, site.url);
+  const first = await codeFor(page);
+  await button(page, "Copy text").click();
+  await said(page, "Copied at");
+  await type(page, "12");
+  await said(page, "it has 6 digits");
+  for (const left of ["2 tries left.", "1 try left.", "this code is void."]) {
+    await type(page, wrong(first));
+    await said(page, left);
+  }
+  await page.clock.fastForward("00:31");
+  await button(page, "Send a new code").click();
+  await assertSaid(page, "A new code is ready");
+  const second = await codeIn(page);
+  await type(page, second);
+  await profile(page).waitFor();
+  await button(page, "Not now").click();
+  await button(page, "Check another number").click();
+  await makeCode(page);
+  await said(page, "A code was sent to this number a moment ago.");
+  await page.getByText("Rules for the code").click();
+  await page.getByRole("combobox", { name: "Rules" }).selectOption("clinic-sms");
+  await said(page, "This falls short");
+  await page.getByText("Agreements of patients").click();
+  await page.getByRole("textbox", { name: "Number of a patient who agrees no more" }).fill(NUMBER);
+  await button(page, "Take the agreement back").click();
+  await said(page, "Taken back.");
+
+  await page.goto(`${site.url}/www/settings.html`);
+  await page.locator("#log summary").click();
+  await page.getByRole("combobox", { name: "Log of" }).selectOption({ label: "Phone checks" });
+  await said(page, "1. Agreement of a patient: done");
+  const rows = await page.locator("#log-rows li p:first-child").allTextContents();
+  const whose = /^(.*) for …10 \([0-9a-f]{4}\)$/;
+  assert.deepEqual(
+    rows.reverse().map((row) => whose.exec(row)?.[1] ?? row),
+    [
+      "1. Agreement of a patient: done",
+      "2. Making a code: accepted",
+      "3. Copying the message: done",
+      "4. Checking a code: refused: wrong code (by this device)",
+      "5. Checking a code: refused: wrong code (by this device)",
+      "6. Checking a code: refused: too many wrong codes (by this device)",
+      "7. Making a code: accepted",
+      "8. Checking a code: accepted (by this device)",
+      "9. Agreement of a patient: done",
+      "10. Making a code: refused: too soon",
+      "11. Rules for codes changed: By SMS from a clinic",
+      "12. Agreement taken back: done",
+    ],
+  );
+  await page.getByLabel("Event").selectOption({ label: "Checking a code" });
+  await said(page, "4 of 12 entries fit.");
+  await assertAccessible(page, "log of phone checks");
+  await button(page, "Verify the log").click();
+  await said(page, "All 12 entries are as they were written");
+  const json = JSON.parse(await saved(page, "Save as JSON"));
+  for (const secret of [first, second, "9876543210"]) {
+    assert.ok(
+      !JSON.stringify(json.rows)
+        .replaceAll(/"(mac|previous)":"[0-9a-f]+"/g, "")
+        .includes(secret),
+      secret,
+    );
+  }
+  await page.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    await new LockedStore("mdawa-check").update("log page 0", async (rows) => {
+      rows.splice(3, 1);
+      return { value: rows, result: undefined };
+    });
+  });
+  await button(page, "Verify the log").click();
+  await said(page, "Before entry 4 at least one is missing.");
+  await page.context().close();
+});
 
 test("a page without storage makes no code, and says why", async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });

@@ -48,6 +48,52 @@ test("of two tabs that change one value, each change is kept and none is seen tw
   );
 });
 
+test("values that are changed together are all kept or none, and a page of rows is followed by the next", async () => {
+  const tabs = await Promise.all([openTab(), openTab()]);
+  const write = (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(async () => {
+      const { LockedStore } = await import("/www/shared/locked-store.js");
+      const { Codes } = await import("/www/shared/codes.js");
+      const { Log } = await import("/www/shared/log.js");
+      const store = new LockedStore("mdawa-test-3");
+      const log = new Log(store, new Codes(), "staff");
+      const entry = { event: "code-made", result: "accepted" };
+      for (let turn = 0; turn < 8; turn++) {
+        await store.together(async (turn) => {
+          turn.put("count", ((await turn.get("count")) ?? 0) + 7);
+          await log.write(turn, Array(7).fill(entry));
+        });
+      }
+      const broken = store.together(async (turn) => {
+        turn.put("count", (await turn.get("count")) + 1);
+        await log.write(turn, [entry, { ...entry, result: "a code 123456" }]);
+      });
+      return broken.then(String, (error) => error.code);
+    });
+  assert.deepEqual(await Promise.all(tabs.map(write)), ["audit-event-malformed", "audit-event-malformed"]);
+  const [tab] = tabs;
+  assert.ok(tab);
+  const kept = await tab.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const { Codes } = await import("/www/shared/codes.js");
+    const { Log } = await import("/www/shared/log.js");
+    const store = new LockedStore("mdawa-test-3");
+    const log = new Log(store, new Codes(), "staff");
+    const { verification } = await log.verify();
+    const pages = [await store.get("log page 0"), await store.get("log page 1")];
+    const unread = await store
+      .together(async ({ put }) => put("count", 0))
+      .then(String, (/** @type {Error} */ error) => error.name);
+    return {
+      count: await store.get("count"),
+      pages: pages.map(({ length }) => length),
+      verification,
+      unread,
+    };
+  });
+  assert.deepEqual(kept, { count: 112, pages: [100, 12], verification: { ok: true }, unread: "TypeError" });
+});
+
 test("what is on disk is not readable, and opens under its own name and revision only", async () => {
   const page = await openTab();
   const outcomes = await page.evaluate(async () => {

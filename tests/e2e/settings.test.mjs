@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import * as codes from "../../pkg/codes.js";
 import { launch, serve, until } from "./harness.mjs";
 import { button } from "./people.mjs";
+import { said } from "./reception.mjs";
 import { assertAccessible } from "./wcag.mjs";
 
 /**
@@ -307,9 +308,9 @@ test("a hundred wrong codes in all disable an authenticator for good", async () 
 function keepFailures(page, failures) {
   return page.evaluate(async (failures) => {
     const { LockedStore } = await import("/www/shared/locked-store.js");
-    await new LockedStore("mdawa-settings").update("settings", async (settings) => {
-      settings.profile.authenticators[0].failures = failures;
-      return { value: settings, result: undefined };
+    await new LockedStore("mdawa-settings").update("profile", async (profile) => {
+      profile.authenticators[0].failures = failures;
+      return { value: profile, result: undefined };
     });
   }, failures);
 }
@@ -393,7 +394,7 @@ test("turning off needs a fresh code, and removes all that opened the page", asy
   await button(page, "Turn on two-step check").waitFor();
   const kept = await page.evaluate(async () => {
     const { LockedStore } = await import("/www/shared/locked-store.js");
-    return JSON.stringify((await new LockedStore("mdawa-settings").get("settings")).profile);
+    return JSON.stringify(await new LockedStore("mdawa-settings").get("profile"));
   });
   assert.ok(!kept.includes(secret) && !kept.includes("hash"), kept);
   await page.context().close();
@@ -459,14 +460,14 @@ test("a key of another app opens the page, and what is missing or unfit is named
   await page.getByText("There is no key in this text").waitFor();
   await text.fill(partOf(0, 3, "clinic"));
   await button(page, "Read it").click();
-  await page.getByText("Read 1 of 3 parts of the export. Still missing: part 2, 3.").waitFor();
+  await said(page, "Read 1 of 3 parts of the export. Still missing: part 2, 3.");
   await assertAccessible(page, "importing");
   await page.getByLabel("Text file").setInputFiles({
     name: "export.txt",
     mimeType: "text/plain",
     buffer: Buffer.from([partOf(2, 3, "ward"), partOf(1, 3, "lab"), uriOf("md5_algo")].join("\n")),
   });
-  await page.getByText("3 keys can be used.").waitFor();
+  await said(page, "3 keys can be used.");
   assert.equal(await page.getByText("Still missing").isVisible(), false);
   await page.getByText("B: a: it uses a method that is not known here").waitFor();
   await text.fill(uriOf("two_mixed"));
@@ -547,9 +548,9 @@ test("the log tells what happened, verifies, and names the row that somebody cha
 
   await page.evaluate(async () => {
     const { LockedStore } = await import("/www/shared/locked-store.js");
-    await new LockedStore("mdawa-settings").update("settings", async (settings) => {
-      settings.log.rows[2].result = "accepted";
-      return { value: settings, result: undefined };
+    await new LockedStore("mdawa-settings").update("log page 0", async (rows) => {
+      rows[2].result = "accepted";
+      return { value: rows, result: undefined };
     });
   });
   await page.getByLabel("An end that you kept").fill(head ?? "");
@@ -559,8 +560,12 @@ test("the log tells what happened, verifies, and names the row that somebody cha
 });
 
 test("a formula in a table is text for a spreadsheet", async () => {
-  const { csvOf } = await import("../../www/settings/rows.js");
-  assert.equal(csvOf([["=1+1", "-2", "@a", 'say "b"', -3]]), `'=1+1,'-2,'@a,"say ""b""",-3\r\n`);
+  const { csv } = await import("../../www/shared/csv.js");
+  const row = { a: "=1+1", b: "-2", c: "@a", d: 'say "b"', e: -3 };
+  assert.equal(
+    csv(["a", "b", "c", "d", "e", "f"], [row]),
+    `a,b,c,d,e,f\r\n'=1+1,'-2,'@a,"say ""b""",-3,\r\n`,
+  );
 });
 
 test("the checks of this device say what is so, and the clock is compared only when asked", async () => {
@@ -576,7 +581,10 @@ test("the checks of this device say what is so, and the clock is compared only w
   await page.getByText("Computed as in the standard.").nth(1).waitFor();
   assert.equal(asked, 0);
   await button(page, "Compare the clock").click();
-  await page.getByText(/This device is 7[345] s slow\./).waitFor();
+  await page
+    .locator(".findings dd")
+    .filter({ hasText: /This device is 7[345] s slow\./ })
+    .waitFor();
   assert.equal(asked, 1);
   await assertAccessible(page, "this device");
   const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Save as text").click()]);

@@ -70,9 +70,11 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
 
 /** What a page has beside its views: services of its own, which page.js wires to them. */
 const SERVICES = [
+  "www/check/agreements.js",
   "www/check/checks.js",
   "www/check/consents.js",
   "www/check/gateway.js",
+  "www/check/handing-over.js",
   "www/check/message.js",
   "www/check/metrics.js",
   "www/check/number-step.js",

@@ -13,16 +13,15 @@ export class CountsView {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ onOpen: () => void, onSaveCounts: () => void, onSaveConsents: () => void }} news
+   * @param {{ onOpen: () => void, onSaveCounts: () => void }} news
    */
-  constructor(root, { onOpen, onSaveCounts, onSaveConsents }) {
+  constructor(root, { onOpen, onSaveCounts }) {
     this.#rows = part(root, "#counts-rows", HTMLElement);
     const details = part(root, "#counts", HTMLDetailsElement);
     details.addEventListener("toggle", () => {
       if (details.open) onOpen();
     });
     part(root, "#save-counts", HTMLButtonElement).addEventListener("click", onSaveCounts);
-    part(root, "#save-consents", HTMLButtonElement).addEventListener("click", onSaveConsents);
   }
 
   /** @param {Tally[]} tallies */

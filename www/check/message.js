@@ -35,5 +35,5 @@ export function messageOf(codes, { org, domain, template }, code, minutes) {
 export async function write(codes, settings, { phone, language }, code, minutes) {
   const { template } = settings.words[language];
   const text = await messageOf(codes, { ...settings, template }, code, minutes);
-  return { code, text, links: await codes.call("messageLinks", phone, text) };
+  return { code, text, minutes, links: await codes.call("messageLinks", phone, text) };
 }

@@ -1,6 +1,7 @@
 /** What is counted per day and way, in this browser only: no number, no name and no code. */
 
-import { csv } from "./csv.js";
+import { csv } from "../shared/csv.js";
+import { dayOf } from "../shared/day.js";
 
 /**
  * @typedef {import("../shared/locked-store.js").LockedStore} LockedStore
@@ -70,11 +71,4 @@ export class Metrics {
   async toCsv() {
     return csv(COLUMNS, await this.tallies());
   }
-}
-
-/** The day here, `YYYY-MM-DD`. @param {number} at */
-function dayOf(at) {
-  const date = new Date(at * 1000);
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

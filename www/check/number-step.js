@@ -2,7 +2,7 @@
 
 import { nowUnixSeconds } from "../shared/core.js";
 import { codeOf } from "../shared/failure.js";
-import { tell } from "../shared/i18n.js";
+import { momentText, tell } from "../shared/i18n.js";
 import { NumberView } from "./number-view.js";
 import { t } from "./text.js";
 
@@ -11,7 +11,8 @@ import { t } from "./text.js";
  * @typedef {import("../../pkg/mdawa.js").Phone} Phone
  * @typedef {import("../shared/codes.js").Codes} Codes
  * @typedef {import("./consents.js").Consents} Consents
- * @typedef {import("./page-types.js").Check} Check
+ * @typedef {import("./checks.js").Agreed} Agreed
+ * @typedef {import("./consents.js").Given} Given
  * @typedef {import("./page-types.js").Language} Language
  * @typedef {import("./page-types.js").Words} Words
  * @typedef {import("./patients.js").Patients} Patients
@@ -21,7 +22,10 @@ export class NumberStep {
   #codes;
   #consents;
   #patients;
+  #staff;
   #view;
+  /** A number whose patient agrees no more, and that was pressed for once already. @type {string | undefined} */
+  #withdrawn;
   /** A number that no plan has, and that was pressed for once already. @type {string | undefined} */
   #unlikely;
   #readings = 0;
@@ -29,14 +33,16 @@ export class NumberStep {
   /**
    * @param {HTMLElement} root
    * @param {{ codes: Codes, consents: Consents, patients: Patients }} services
+   * @param {() => string} staff who of the clinic asks the patient
    * @param {{
    *   onAsk: () => void, onCountry: (country: string) => void, onLanguage: (language: Language) => void,
    * }} news
    */
-  constructor(root, { codes, consents, patients }, { onAsk, onCountry, onLanguage }) {
+  constructor(root, { codes, consents, patients }, staff, { onAsk, onCountry, onLanguage }) {
     this.#codes = codes;
     this.#consents = consents;
     this.#patients = patients;
+    this.#staff = staff;
     const onTyped = () => this.#readBack();
     this.#view = new NumberView(root, { onAsk, onCountry, onLanguage, onTyped });
   }
@@ -52,11 +58,14 @@ export class NumberStep {
     this.#view.agreement(language, words[language].consent);
   }
 
+  get country() {
+    return this.#view.country;
+  }
+
   /**
-   * A number that a message may be sent to: its patient's agreement is on disk.
+   * A number that a message may be sent to, and what its patient agreed to.
    *
-   * @returns {Promise<Pick<Check, "id" | "phone" | "display" | "language"> | undefined>} nothing where something is missing; the
-   *   page says what. `id` is what the agreement is for.
+   * @returns {Promise<{ first: Agreed, given: Given } | undefined>} nothing where something is missing; the page says what
    */
   async agreed() {
     // What is said of the number now is not to be wiped away by a reading that began before.
@@ -67,22 +76,27 @@ export class NumberStep {
     const { consented, consentText, language } = this.#view;
     this.#view.consentProblem(consented ? undefined : t("error-consent-missing"));
     if (!consented) return undefined;
-    const { display, log } = await this.#codes.call("maskPhone", e164);
+    const numberTag = await this.#patients.tag(e164);
+    const withdrawnAt = await this.#consents.withdrawnAt(numberTag);
+    // A tick by habit must not undo what a patient said.
+    if (withdrawnAt !== undefined && this.#withdrawn !== e164) {
+      this.#withdrawn = e164;
+      this.#view.consentProblem(t("error-consent-was-withdrawn", { date: momentText(withdrawnAt) }));
+      return undefined;
+    }
+    const { display, log: number } = await this.#codes.call("maskPhone", e164);
     const id = crypto.randomUUID();
-    await this.#consents.give({
-      check: id,
-      at: nowUnixSeconds(),
-      text: consentText,
-      language,
-      number: log,
-      numberTag: await this.#patients.tag(e164),
-    });
-    return { id, phone: e164, display, language };
+    const [at, takenBy] = [nowUnixSeconds(), this.#staff()];
+    return {
+      first: { id, phone: e164, display, numberTag, language },
+      given: { check: id, at, text: consentText, language, number, numberTag, takenBy },
+    };
   }
 
   /** For the next patient. */
   clear() {
     this.#unlikely = undefined;
+    this.#withdrawn = undefined;
     this.#view.clear();
   }
 

@@ -18,6 +18,8 @@ export interface Check {
   phone: string;
   /** The number with all but its last digits hidden. */
   display: string;
+  /** What is the same for the same number. */
+  numberTag: string;
   language: Language;
   policy: PolicyId;
   challengeId: string;
@@ -37,7 +39,7 @@ export interface Check {
 export type Standing = Omit<CodeStep, "state">;
 
 /** What a code is handed over with. In memory only. */
-export interface Held { code: string; text: string; links: MessageLinks }
+export interface Held { code: string; text: string; minutes: number; links: MessageLinks }
 
 export interface Profile { first: string; last: string; email: string; address: string }
 
@@ -49,14 +51,25 @@ export interface Consent {
   check: string;
   purpose: string;
   text: string;
+  textHash: string;
   version: string;
-  language: string;
+  language: Language;
   channel: Way | "undecided";
   at: number;
   /** The number's last digits, and what is the same for the same number. */
   number: string;
   numberTag: string;
+  /** Who of the clinic asked, and who was told that the patient agrees no more; may be empty. */
+  takenBy: string;
+  withdrawnAt?: number;
+  withdrawnBy?: string;
 }
+
+/** What happens, in the words of the log. A service's name stands in the place of the way. */
+export type CheckEvent =
+  | "clock-corrected" | "code-checked" | "code-made" | "consent-given" | "consent-withdrawn" | "log-exported"
+  | "number-allowed" | "rules-changed" | "service-off" | "service-on" | "words-changed"
+  | `code-sent-${Exclude<Way, "service"> | GatewayProvider}`;
 
 export interface Gateway {
   on: boolean;
@@ -72,6 +85,8 @@ export interface Settings {
   language: Language;
   policy: PolicyId;
   org: string;
+  /** Who of the clinic works at this page; may be empty. */
+  staff: string;
   /** The site that a message's last line ties its code to; empty for no such line. */
   domain: string;
   words: Record<Language, Words>;

@@ -4,15 +4,16 @@ import { announce } from "../shared/announce.js";
 import { Codes } from "../shared/codes.js";
 import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part } from "../shared/dom.js";
-import { codeOf } from "../shared/failure.js";
+import { codeOf, Failure } from "../shared/failure.js";
 import { tell } from "../shared/i18n.js";
 import { LockedStore } from "../shared/locked-store.js";
+import { Log } from "../shared/log.js";
+import { Agreements } from "./agreements.js";
 import { Checks } from "./checks.js";
 import { CodeView } from "./code-view.js";
 import { Consents } from "./consents.js";
 import { DeliveryView } from "./delivery-view.js";
-import { prepare, send } from "./gateway.js";
-import { write } from "./message.js";
+import { HandingOver } from "./handing-over.js";
 import { Metrics } from "./metrics.js";
 import { NumberStep } from "./number-step.js";
 import { Patients } from "./patients.js";
@@ -27,7 +28,6 @@ import { t } from "./text.js";
  * @typedef {import("../../pkg/mdawa.js").PolicyId} PolicyId
  * @typedef {import("./metrics.js").Counts} Counts
  * @typedef {import("./page-types.js").Check} Check
- * @typedef {import("./page-types.js").Held} Held
  * @typedef {import("./page-types.js").Profile} Profile
  * @typedef {import("./page-types.js").Standing} Standing
  * @typedef {import("./page-types.js").State} State
@@ -43,22 +43,17 @@ const FAILED = new Set(["disabled", "locked", "wrong"]);
 
 const codes = new Codes();
 const store = new LockedStore("mdawa-check");
-const checks = new Checks(store, codes);
+const log = new Log(store, codes, "staff");
 const consents = new Consents(store);
+const checks = new Checks({ store, codes, log, consents });
 const metrics = new Metrics(store);
 const patients = new Patients(store, codes);
 
 /** @type {State} */
 let state = { phase: "number" };
-/** The code that can be handed over; gone with the page. @type {Held | undefined} */
-let held;
 let settings = FIRST_SETTINGS;
 /** @type {Policy[]} */
 let policies = [];
-/** The challenge whose code the service was given. @type {string | undefined} */
-let serviceAsked;
-/** What the service said when it refused. @type {string | undefined} */
-let refusedWith;
 let busy = false;
 
 /** @template {Element} T @param {string} id @param {new () => T} kind */
@@ -70,6 +65,7 @@ const START = { number: "title", code: "code-heading", profile: "checked", done:
 const numberStep = new NumberStep(
   at("number", HTMLElement),
   { codes, consents, patients },
+  () => settings.staff,
   {
     onAsk: step(ask),
     onCountry: (country) => remember({ country }),
@@ -78,6 +74,20 @@ const numberStep = new NumberStep(
 );
 const device = { isIos: isIos(), canShare: "share" in navigator };
 const delivery = new DeliveryView(at("code-step", HTMLElement), device, handOver);
+const handing = new HandingOver(
+  { codes, checks },
+  {
+    onCount: count,
+    onNews: showNews,
+    onSending() {
+      delivery.sending();
+      announce(t("sending"));
+    },
+    onAnswered: (outcome, error) => announce(t(`delivery-${outcome}`, { error: error ?? t("no-reason") })),
+    onRefused: (way) => problemView.say(t(way === "copied" ? "copy-refused" : "error-share-refused")),
+    onError: fail,
+  },
+);
 const codeView = new CodeView(at("code-step", HTMLElement), {
   onVerify: step(verify),
   onResend: step(renew),
@@ -91,11 +101,24 @@ const profileView = new ProfileView(at("profile", HTMLElement), {
 const problemView = new ProblemView(at("problem", HTMLElement));
 const settingsSection = new SettingsSection(
   at("work", HTMLElement),
-  { codes, store, metrics, consents },
+  { codes, store, log, metrics },
   {
     onChange(changed) {
       take(changed);
       step(writeAgain)();
+    },
+    onError: fail,
+  },
+);
+
+const agreements = new Agreements(
+  at("work", HTMLElement),
+  { codes, checks, consents, patients },
+  () => ({ settings, country: numberStep.country }),
+  {
+    onStaff: (staff) => remember({ staff }),
+    onWithdrawn: (phone) => {
+      if (state.phase !== "number" && state.phase !== "done" && state.check.phone === phone) leaveEnded();
     },
     onError: fail,
   },
@@ -124,10 +147,10 @@ function showCode(check, standing) {
     wait: waitSeconds > 0 ? lasting(waitSeconds) : undefined,
   };
   const live = expires !== undefined;
-  if (!live) held = undefined;
+  if (!live) handing.drop();
   const { on, provider } = settings.gateway;
   const service = on ? t(`provider-${provider}`) : undefined;
-  delivery.show(held, check, { live, service, problem: refusedWith });
+  delivery.show(handing.held, check, { live, service, problem: handing.refusedWith });
   const { digits } = policyOf(check.policy);
   codeView.show(check.display, digits, left, step(lookAgain));
   codeView.problem(problemText(standing, digits, check));
@@ -201,7 +224,7 @@ function take(chosen) {
 /** What was chosen for one patient is proposed for the next. @param {Partial<import("./page-types.js").Settings>} chosen */
 function remember(chosen) {
   take({ ...settings, ...chosen });
-  changeSettings(store, chosen).catch(fail);
+  changeSettings(store, log, chosen).catch(fail);
 }
 
 // The number
@@ -211,9 +234,10 @@ async function ask() {
   const agreed = await numberStep.agreed();
   if (!agreed) return;
   const { policy } = settings;
-  const { issued, check } = await checks.begin({ ...agreed, policy });
+  const { first, given } = agreed;
+  const { issued, check } = await checks.begin({ ...first, policy }, given);
   if (!check || !issued.code) {
-    refuse(issued, agreed.phone, policy);
+    refuse(issued, first.phone, policy);
     return;
   }
   sessionStorage.setItem(TAB, check.id);
@@ -226,42 +250,14 @@ async function ask() {
 // The code, and how it gets there
 
 /** @param {string} code @param {Check} check */
-async function hold(code, check) {
-  held = await write(codes, settings, check, code, policyOf(check.policy).ttl_s / 60);
+function hold(code, check) {
+  return handing.hold(settings, check, code, policyOf(check.policy).ttl_s / 60);
 }
 
 /** @param {Way} way */
 async function handOver(way) {
-  if (state.phase !== "code" || !held) return;
-  const { check } = state;
-  const { text } = held;
-  try {
-    if (way === "service") return await sendByService(check, held);
-    if (way === "share") await navigator.share({ text });
-    if (way === "copied") await navigator.clipboard.writeText(text);
-  } catch (error) {
-    sayNotHanded(way, error);
-    return;
-  }
-  await handed(check, way, {}).catch(fail);
-}
-
-/** @param {Way} way @param {unknown} error */
-function sayNotHanded(way, error) {
-  // Who closes the list of apps again has not shared, and knows it.
-  if (error instanceof DOMException && error.name === "AbortError") return;
-  if (way === "copied") problemView.say(t("copy-refused"));
-  else if (way === "share") problemView.say(t("error-share-refused"));
-  else fail(error);
-}
-
-/** @param {Check} check @param {Way} way @param {Partial<Check>} news */
-async function handed(check, way, news) {
-  const next = await checks.note(check, { way, handed: nowUnixSeconds(), ...news });
-  count(way, { sent: 1 });
-  await consents.sent(check.id, way);
-  showNews(next);
-  return next;
+  await recheck().catch(fail);
+  if (state.phase === "code") await handing.over(way, state.check, settings);
 }
 
 /** Shows what is new of a check, if it still is the one on the page. @param {Check} next @param {Standing} [standing] */
@@ -271,38 +267,9 @@ function showNews(next, standing) {
   }
 }
 
-/** @param {Check} check @param {Held} message */
-async function sendByService(check, { code, text }) {
-  // At once, so that a second press sends nothing.
-  if (serviceAsked === check.challengeId) return;
-  serviceAsked = check.challengeId;
-  const { gateway, org } = settings;
-  const minutes = policyOf(check.policy).ttl_s / 60;
-  const { phone: to, challengeId: id, language } = check;
-  const message = { to, text, code, minutes, id, org, language };
-  const request = await prepare(codes, gateway, message).catch((error) => {
-    serviceAsked = undefined;
-    throw error;
-  });
-  // From here on it may be on its way, whatever becomes of this page.
-  const noted = await handed(check, "service", { delivery: "unknown" });
-  delivery.sending();
-  announce(t("sending"));
-  const { outcome, error, tookMs } = await send(codes, gateway.provider, request);
-  count("service", { serviceMs: tookMs, serviceAnswers: 1 });
-  refusedWith = error;
-  if (outcome === "accepted") {
-    showNews(await checks.note(noted, { delivery: outcome }));
-  } else {
-    const told = await checks.report(noted, outcome);
-    showNews(told.check, outcome === "refused" ? told.standing : undefined);
-  }
-  announce(t(`delivery-${outcome}`, { error: error ?? t("no-reason") }));
-}
-
 async function renew() {
   if (state.phase !== "code") return;
-  refusedWith = undefined;
+  handing.forgetRefusal();
   const { issued, check } = await checks.renew(state.check);
   if (issued.code) await hold(issued.code, check);
   show({ phase: "code", check, standing: issued });
@@ -386,10 +353,26 @@ async function leave() {
   show({ phase: "number" });
 }
 
+/** Another tab, or the patient, has ended this check: its code must not leave the page any more. */
+function leaveEnded() {
+  sessionStorage.setItem(TAB, "");
+  forget();
+  profileView.clear();
+  show({ phase: "number" });
+  fail(new Failure("check-ended"));
+}
+
+/** Looks whether another tab has ended this check meanwhile. */
+async function recheck() {
+  if (state.phase !== "code") return;
+  const { check } = state;
+  if (!(await checks.find(check.id)) && state.phase === "code" && state.check.id === check.id) leaveEnded();
+}
+
 /** Takes every code from the page and from memory. */
 function forget() {
-  held = undefined;
-  refusedWith = undefined;
+  handing.drop();
+  handing.forgetRefusal();
   delivery.clear();
   codeView.clear();
   codes.restart();
@@ -397,8 +380,8 @@ function forget() {
 
 /** With the words and the service that were chosen now. */
 async function writeAgain() {
-  if (state.phase === "code" && held) {
-    await hold(held.code, state.check);
+  if (state.phase === "code" && handing.held) {
+    await hold(handing.held.code, state.check);
     show(state);
   }
 }
@@ -410,6 +393,7 @@ async function resume() {
   const offered = policies.filter(({ id }) => id !== "mdawa-transfer");
   const countries = await codes.call("countries");
   numberStep.offer(countries, settings.country ?? new Intl.Locale(navigator.language).region);
+  agreements.fill(settings.staff);
   await settingsSection.fill(settings, offered);
   const check = await checks.find(sessionStorage.getItem(TAB));
   if (!check) return;
@@ -429,12 +413,15 @@ function sayOnline() {
 }
 
 at("next", HTMLElement).addEventListener("click", step(leave));
+// Apart from the steps: whoever comes back by pressing a button has that press done.
+addEventListener("focus", () => recheck().catch(fail));
 addEventListener("online", sayOnline);
 addEventListener("offline", sayOnline);
 // A browser may keep the page, for whoever goes back to it.
 addEventListener("pagehide", () => {
   forget();
   numberStep.clear();
+  agreements.clear();
   profileView.clear();
   announce("");
 });

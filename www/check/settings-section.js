@@ -16,19 +16,19 @@ import { t } from "./text.js";
  * @typedef {import("../../pkg/mdawa.js").Policy} Policy
  * @typedef {import("../shared/codes.js").Codes} Codes
  * @typedef {import("../shared/locked-store.js").LockedStore} LockedStore
- * @typedef {import("./consents.js").Consents} Consents
+ * @typedef {import("../shared/log.js").Log} Log
  * @typedef {import("./metrics.js").Metrics} Metrics
  * @typedef {import("./page-types.js").Gateway} Gateway
  * @typedef {import("./page-types.js").Settings} Settings
  */
 
-const CSV_TYPE = "text/csv";
 /** What stands for the code where the message is only looked at; as wide as any. */
 const SAMPLE_DIGITS = "1234567890";
 
 export class SettingsSection {
   #codes;
   #store;
+  #log;
   #onChange;
   /** @type {Settings} */
   #settings = FIRST_SETTINGS;
@@ -41,12 +41,13 @@ export class SettingsSection {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ codes: Codes, store: LockedStore, metrics: Metrics, consents: Consents }} services
+   * @param {{ codes: Codes, store: LockedStore, log: Log, metrics: Metrics }} services
    * @param {{ onChange: (settings: Settings) => void, onError: (error: unknown) => void }} news
    */
-  constructor(root, { codes, store, metrics, consents }, { onChange, onError }) {
+  constructor(root, { codes, store, log, metrics }, { onChange, onError }) {
     this.#codes = codes;
     this.#store = store;
+    this.#log = log;
     this.#onChange = onChange;
     const guarded = (/** @type {() => Promise<unknown>} */ work) => () => work().catch(onError);
     this.#message = new MessageView(root, FIRST_SETTINGS.words, {
@@ -68,8 +69,7 @@ export class SettingsSection {
     });
     const counts = new CountsView(root, {
       onOpen: guarded(async () => counts.show(await metrics.tallies())),
-      onSaveCounts: guarded(async () => saveFile("phone-checks.csv", await metrics.toCsv(), CSV_TYPE)),
-      onSaveConsents: guarded(async () => saveFile("consents.csv", await consents.toCsv(), CSV_TYPE)),
+      onSaveCounts: guarded(async () => saveFile("phone-checks.csv", await metrics.toCsv(), "text/csv")),
     });
   }
 
@@ -85,7 +85,7 @@ export class SettingsSection {
 
   /** @param {Partial<Settings>} news */
   async #change(news) {
-    this.#settings = await changeSettings(this.#store, news);
+    this.#settings = await changeSettings(this.#store, this.#log, news);
     this.#onChange(this.#settings);
     if (news.policy) await this.#preview();
   }

@@ -9,7 +9,7 @@ import { t } from "./text.js";
  * @typedef {import("../../pkg/mdawa.js").AuditRow} AuditRow
  * @typedef {import("../../pkg/mdawa.js").AuditVerification} AuditVerification
  * @typedef {{ day: string, event: string, accepted: number, refused: number }} Count
- * @typedef {{ onVerify(head: string): void, onCopy(): void, onPrint(): void, onSave(what: "json" | "csv" | "counts"): void }} News
+ * @typedef {{ onChoice(): void, onVerify(head: string): void, onCopy(): void, onPrint(): void, onSave(what: "json" | "csv" | "counts"): void }} News
  */
 
 /** More rows than anybody reads; the files have all. */
@@ -17,6 +17,7 @@ const MOST_ROWS = 100;
 
 export class LogView {
   #root;
+  #which;
   #rows;
   #count;
   #verdict;
@@ -30,9 +31,11 @@ export class LogView {
   #broken;
 
   /** @param {HTMLElement} root @param {(unixSeconds: number) => string} dayOf @param {News} news */
-  constructor(root, dayOf, { onVerify, onCopy, onPrint, onSave }) {
+  constructor(root, dayOf, { onChoice, onVerify, onCopy, onPrint, onSave }) {
     this.#root = root;
     this.#dayOf = dayOf;
+    this.#which = part(root, "#log-of", HTMLSelectElement);
+    this.#which.addEventListener("change", onChoice);
     this.#rows = part(root, "#log-rows", HTMLElement);
     this.#count = part(root, "#log-count", HTMLElement);
     this.#verdict = part(root, "#log-verdict", HTMLElement);
@@ -54,6 +57,11 @@ export class LogView {
     ])) {
       part(root, id, HTMLButtonElement).addEventListener("click", press);
     }
+  }
+
+  /** Whose log is looked at. */
+  get which() {
+    return /** @type {"settings" | "checks"} */ (this.#which.value);
   }
 
   /** @param {AuditRow[]} rows @param {string | undefined} head @param {Count[]} counts */
@@ -110,14 +118,16 @@ export class LogView {
   }
 
   /** @param {AuditRow} row */
-  #row({ seq, at, event, verifier, result }) {
+  #row({ seq, at, event, number, numberTag, verifier, result }) {
     const item = document.createElement("li");
     item.className = "log-row";
     if (seq === this.#broken) item.dataset.broken = "";
     const params = { result: tell("result", result), verifier: tell("verifier", verifier ?? "") };
     const ended = verifier ? t("log-line", params) : params.result;
+    // The last digits are many people's; the beginning of the tag tells them apart.
+    const whose = number ? ` ${t("log-number", { number, tag: numberTag?.slice(0, 4) ?? "" })}` : "";
     item.append(
-      withText("p", `${seq}. ${tell("event", event)}: ${ended}`),
+      withText("p", `${seq}. ${tell("event", event)}: ${ended}${whose}`),
       withText("p", Number.isFinite(at) ? momentText(at) : ""),
     );
     return item;

@@ -1,6 +1,6 @@
 // What the settings' page is made of. No browser reads this file.
 
-import type { AuditRow, BackupSet, TotpKey } from "../../pkg/mdawa.js";
+import type { BackupSet, TotpKey } from "../../pkg/mdawa.js";
 
 /** An app that makes codes, as it is kept. */
 export interface Authenticator {
@@ -25,12 +25,6 @@ export interface Profile {
   /** From when on, Unix seconds, and for how long no code of an app is looked at. */
   wait?: { from: number; seconds: number };
 }
-
-/** What happened here. `key` is hexadecimal. */
-export interface Log { key: string; head?: string; rows: AuditRow[] }
-
-/** All that this page keeps: one value, so that a change and the row that tells of it are kept together or not at all. */
-export interface Settings { profile: Profile; log: Log }
 
 /** What a page may show of a profile: no secret and no hash. */
 export interface Face {

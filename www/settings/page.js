@@ -6,6 +6,8 @@ import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part, saveFile, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, tell } from "../shared/i18n.js";
+import { LockedStore } from "../shared/locked-store.js";
+import { Log } from "../shared/log.js";
 import { Device } from "./device.js";
 import { DoorView } from "./door-view.js";
 import { copy, printPart } from "./hand-out.js";
@@ -88,7 +90,8 @@ const importView = new ImportView(at("importing", HTMLElement), {
   onUse: setUp,
   onLeave: close,
 });
-const happened = new History(logPart, profile, safely);
+const logs = { settings: profile.log, checks: new Log(new LockedStore("mdawa-check"), codes, "owner") };
+const happened = new History(logPart, logs, safely);
 new Device(at("diagnostics", HTMLElement), codes, safely);
 const policiesView = new PoliciesView(at("policies", HTMLElement));
 
@@ -157,7 +160,7 @@ function beginSession() {
     IDLE_SECONDS,
     () => {
       lock();
-      safely(() => profile.note({ event: "page-locked", result: "done" }));
+      safely(() => profile.log.note({ event: "page-locked", result: "done" }));
     },
     session.signal,
   );
@@ -231,7 +234,7 @@ async function typedAtDoor(typed) {
     beginSession();
     show({ phase: "open" });
     await refresh();
-    twoStepView.greet(lastLogIn((await profile.log()).rows));
+    twoStepView.greet(lastLogIn((await profile.log.read()).rows));
     const { left } = verdict;
     announce(left === undefined ? t("logged-in") : t("code-used-left", { count: left }));
   }
@@ -295,7 +298,7 @@ function setUp(offer) {
     close();
     complain(t("error-setup-over"), true);
     safely(async () => {
-      await profile.note({ event: "setup-ended", result: "expired" });
+      await profile.log.note({ event: "setup-ended", result: "expired" });
       await refresh();
     });
   });

@@ -1,29 +1,26 @@
 /**
- * The profile of whoever uses this browser: what opens it, and the log of what happened. All of it is one value of one
- * store, changed by compare-and-set: of two tabs with one code exactly one is let in, and no change is kept without the
- * row that tells of it. That value is written anew each time: some hundred bytes a row, and a few rows a day.
+ * The profile of whoever uses this browser: what opens it. It is one value of one store, changed by compare-and-set
+ * together with the log: of two tabs with one code exactly one is let in, and no change is kept without the row that tells
+ * of it.
  */
 
-import { monotonicMs, nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/core.js";
 import { Failure } from "../shared/failure.js";
 import { LockedStore } from "../shared/locked-store.js";
+import { hexOf, Log } from "../shared/log.js";
 import { rulesOf, secondsToWait, tryCode } from "./door.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").TotpKey} TotpKey
  * @typedef {import("./page-types.js").EventWord} EventWord
  * @typedef {import("./page-types.js").Face} Face
- * @typedef {import("./page-types.js").Log} Log
- * @typedef {import("./page-types.js").Settings} Settings
+ * @typedef {import("./page-types.js").Profile} Profile
  * @typedef {import("./page-types.js").Verdict} Verdict
  * @typedef {{ event: EventWord, result: string, verifier?: string }} Entry
  */
 
-const SETTINGS = "settings";
-const KEY_BYTES = 32;
+const PROFILE = "profile";
 const ID_BYTES = 16;
-/** Whose log it is and who did it: a profile is only a name so far, and names are not for logs. */
-const [TENANT, ACTOR] = ["this-browser", "owner"];
 
 export class ProfileStore {
   #codes;
@@ -32,11 +29,12 @@ export class ProfileStore {
   /** @param {import("../shared/codes.js").Codes} codes */
   constructor(codes) {
     this.#codes = codes;
+    this.log = new Log(this.#store, codes, "owner");
   }
 
   /** @returns {Promise<Face>} */
   async face() {
-    const { profile } = settingsOf(await this.#store.get(SETTINGS));
+    const profile = profileOf(await this.#store.get(PROFILE));
     const { name, authenticators, backup } = profile;
     const { most } = await rulesOf(this.#codes);
     return {
@@ -53,22 +51,12 @@ export class ProfileStore {
     };
   }
 
-  /** @returns {Promise<Log>} */
-  async log() {
-    return settingsOf(await this.#store.get(SETTINGS)).log;
-  }
-
   /** @param {string} name */
   async rename(name) {
-    await this.#change(async ({ profile }) => {
+    await this.#change(async (profile) => {
       profile.name = name;
       return { result: undefined, entries: [] };
     });
-  }
-
-  /** Writes down what happened where nothing changed. @param {Entry} entry */
-  async note(entry) {
-    await this.#change(async () => ({ result: undefined, entries: [entry] }));
   }
 
   /**
@@ -76,11 +64,11 @@ export class ProfileStore {
    *
    * @param {string} typed
    * @param {EventWord} event
-   * @param {(profile: Settings["profile"]) => void} [then]
+   * @param {(profile: Profile) => void} [then]
    * @returns {Promise<Verdict>}
    */
   spend(typed, event, then = () => {}) {
-    return this.#change(async ({ profile }) => {
+    return this.#change(async (profile) => {
       if (profile.authenticators.length === 0) throw new Failure("two-step-is-off");
       const verdict = await tryCode(this.#codes, profile, typed, nowUnixSeconds());
       const { outcome, verifier, disabled = 0 } = verdict;
@@ -118,7 +106,7 @@ export class ProfileStore {
    * @param {string} typed
    */
   add(key, name, typed) {
-    return this.#change(async ({ profile }) => {
+    return this.#change(async (profile) => {
       const { authenticators } = profile;
       // A key that is known already: its last code would count as not spent.
       if (authenticators.some((other) => other.key.secret === key.secret))
@@ -144,7 +132,7 @@ export class ProfileStore {
    */
   async keepBackupCodes(codes) {
     const set = await this.#codes.call("hashBackupCodes", codes);
-    await this.#change(async ({ profile }) => {
+    await this.#change(async (profile) => {
       // Another tab has turned the check off meanwhile.
       if (profile.authenticators.length === 0) throw new Failure("two-step-is-off");
       profile.backup = { set, madeAt: nowUnixSeconds() };
@@ -152,57 +140,23 @@ export class ProfileStore {
     });
   }
 
-  /** Where a log first is not as it was written. @param {string} [head] kept elsewhere @returns {Promise<import("../../pkg/mdawa.js").AuditVerification>} */
-  async verify(head) {
-    const log = await this.log();
-    return this.#codes.call("auditVerify", log.rows, bytesOf(log.key), head || log.head);
-  }
-
   /**
    * @template Result
-   * @param {(settings: Settings) => Promise<{ result: Result, entries: Entry[] }>} work
+   * @param {(profile: Profile) => Promise<{ result: Result, entries: Entry[] }>} work
    * @returns {Promise<Result>}
    */
   #change(work) {
-    return this.#store.update(SETTINGS, async (kept) => {
-      const settings = settingsOf(kept);
-      const { result, entries } = await work(settings);
-      for (const entry of entries) await this.#append(settings.log, entry);
-      return { value: settings, result };
+    return this.#store.together(async (turn) => {
+      const profile = profileOf(await turn.get(PROFILE));
+      const { result, entries } = await work(profile);
+      turn.put(PROFILE, profile);
+      await this.log.write(turn, entries);
+      return result;
     });
   }
-
-  /** @param {Log} log @param {Entry} entry */
-  async #append(log, entry) {
-    const { row, head } = await this.#codes.call(
-      "auditAppend",
-      log.head,
-      bytesOf(log.key),
-      { tenant: TENANT, actor: ACTOR, ...entry },
-      nowUnixSeconds(),
-      monotonicMs(),
-    );
-    log.rows.push(row);
-    log.head = head;
-  }
 }
 
-/** What is kept, or what a browser begins with. @param {Settings | undefined} kept @returns {Settings} */
-function settingsOf(kept) {
-  return (
-    kept ?? {
-      profile: { name: "", authenticators: [], failures: 0 },
-      log: { key: hexOf(crypto.getRandomValues(new Uint8Array(KEY_BYTES))), rows: [] },
-    }
-  );
-}
-
-/** @param {Uint8Array} bytes */
-function hexOf(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** @param {string} hex */
-function bytesOf(hex) {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+/** What is kept, or what a browser begins with. @param {Profile | undefined} kept @returns {Profile} */
+function profileOf(kept) {
+  return kept ?? { name: "", authenticators: [], failures: 0 };
 }

@@ -1,5 +1,8 @@
 /** The rows of a log as other programs read them. */
 
+import { csv } from "../shared/csv.js";
+import { dayOf } from "../shared/day.js";
+
 /** @typedef {import("../../pkg/mdawa.js").AuditRow} AuditRow */
 
 const COLUMNS = /** @type {const} */ ([
@@ -16,17 +19,15 @@ const COLUMNS = /** @type {const} */ ([
   "previous",
   "mac",
 ]);
-/** The results that are no refusal. */
-const GOOD = new Set(["accepted", "done"]);
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** The results that are no refusal, and those that are no end. */
+const [GOOD, OPEN] = [new Set(["accepted", "done"]), new Set(["asked", "unknown"])];
 
 /** @param {AuditRow[]} rows */
 export function rowsAsCsv(rows) {
-  return csvOf([
-    [...COLUMNS],
-    ...rows.map((row) => COLUMNS.map((column) => (column === "at" ? isoOf(row.at) : (row[column] ?? "")))),
-  ]);
+  return csv(
+    COLUMNS,
+    rows.map((row) => ({ ...row, at: new Date(row.at * 1000).toISOString() })),
+  );
 }
 
 /** @param {AuditRow[]} rows @param {string | undefined} head */
@@ -45,7 +46,7 @@ export function countsOf(rows) {
   for (const { at, event, result } of rows) {
     const day = dayOf(at);
     const count = counts.get(`${day} ${event}`) ?? { day, event, accepted: 0, refused: 0 };
-    count[GOOD.has(result) ? "accepted" : "refused"] += 1;
+    if (!OPEN.has(result)) count[GOOD.has(result) ? "accepted" : "refused"] += 1;
     counts.set(`${day} ${event}`, count);
   }
   return [...counts.values()];
@@ -53,10 +54,7 @@ export function countsOf(rows) {
 
 /** @param {AuditRow[]} rows */
 export function countsAsCsv(rows) {
-  return csvOf([
-    ["day", "event", "accepted", "refused"],
-    ...countsOf(rows).map(({ day, event, accepted, refused }) => [day, event, accepted, refused]),
-  ]);
+  return csv(["day", "event", "accepted", "refused"], countsOf(rows));
 }
 
 /**
@@ -72,27 +70,4 @@ export function lastLogIn(rows) {
   const at = tries[before ?? -1]?.at;
   if (before === undefined || newest === undefined || at === undefined) return undefined;
   return { at, refused: newest - before - 1 };
-}
-
-/** The day that the reader's calendar shows, as a date field writes it. @param {number} unixSeconds */
-export function dayOf(unixSeconds) {
-  const date = new Date(unixSeconds * 1000);
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** RFC 4180, with formulas made text. @param {(string | number)[][]} table */
-export function csvOf(table) {
-  return table.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
-}
-
-/** @param {string | number} value */
-function cellOf(value) {
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** @param {number} unixSeconds */
-function isoOf(unixSeconds) {
-  return new Date(unixSeconds * 1000).toISOString();
 }

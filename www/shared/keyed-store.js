@@ -36,6 +36,25 @@ export class KeyedStore {
     return kept;
   }
 
+  /**
+   * Reads values and perhaps replaces some in one transaction: all of them, or none.
+   *
+   * @param {string[]} keys at least one
+   * @param {(kept: any[]) => Iterable<[string, unknown]>} decide what to keep
+   */
+  async changeAll(keys, decide) {
+    await this.#use("readwrite", (values) => {
+      const reads = keys.map((key) => values.get(key));
+      const last = /** @type {IDBRequest} */ (reads.at(-1));
+      // Requests are answered in their order.
+      last.onsuccess = () => {
+        const kept = reads.map(({ result }) => result);
+        for (const [key, value] of decide(kept)) values.put(value, key);
+      };
+      return last;
+    });
+  }
+
   /** @param {string} key @param {unknown} value */
   async put(key, value) {
     await this.#use("readwrite", (values) => values.put(value, key));

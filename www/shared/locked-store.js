@@ -6,7 +6,10 @@
 
 import { KeyedStore } from "./keyed-store.js";
 
-/** @typedef {{ revision: number, iv: Uint8Array, bytes: ArrayBuffer }} Locked */
+/**
+ * @typedef {{ revision: number, iv: Uint8Array, bytes: ArrayBuffer }} Locked
+ * @typedef {{ get: (key: string) => Promise<any>, put: (key: string, value: unknown) => void }} Turn `put` is for what was read
+ */
 
 const KEY = "key";
 const IV_BYTES = 12;
@@ -27,25 +30,75 @@ export class LockedStore {
   }
 
   /**
-   * Replaces a value by what is made of it, and resolves once that is on disk. Where another tab was quicker, what it kept
-   * is taken and `change` is asked again: nothing that was kept is ever overwritten unseen.
+   * Replaces a value by what is made of it, and resolves once that is on disk.
    *
    * @template Result
    * @param {string} key
    * @param {(value: any) => Promise<{ value: unknown, result: Result }>} change a `value` of nothing removes it
    * @returns {Promise<Result>}
    */
-  async update(key, change) {
+  update(key, change) {
+    return this.together(async ({ get, put }) => {
+      const { value, result } = await change(await get(key));
+      put(key, value);
+      return result;
+    });
+  }
+
+  /**
+   * Changes values together or not at all, and resolves once they are on disk. Where another tab was quicker with one of
+   * those that were read, what it kept is taken and `work` is asked again: nothing that was kept is ever overwritten unseen.
+   *
+   * @template Result
+   * @param {(turn: Turn) => Promise<Result>} work may be asked more than once, so it does nothing else
+   * @returns {Promise<Result>}
+   */
+  async together(work) {
     for (let turn = 0; turn < PATIENCE; turn++) {
-      const found = /** @type {Locked | undefined} */ (await this.#store.get(valueKey(key)));
-      const { value, result } = await change(await this.#open(key, found));
-      const next = await this.#lock(key, value, (found?.revision ?? 0) + 1);
-      const kept = await this.#store.change(valueKey(key), (now) =>
-        now?.revision === found?.revision ? next : undefined,
-      );
-      if (kept.revision === next.revision && isSame(kept.iv, next.iv)) return result;
+      /** @type {Map<string, { found: Locked | undefined, value: any }>} */
+      const read = new Map();
+      /** @type {Map<string, unknown>} */
+      const written = new Map();
+      const result = await work({
+        get: async (key) => {
+          if (written.has(key)) return written.get(key);
+          if (!read.has(key)) read.set(key, await this.#read(key));
+          return read.get(key)?.value;
+        },
+        put: (key, value) => {
+          if (!read.has(key)) throw new TypeError("what was not read may be another tab's");
+          written.set(key, value);
+        },
+      });
+      if (written.size === 0 || (await this.#keep(read, written))) return result;
     }
     throw new DOMException("another tab kept changing this value", "AbortError");
+  }
+
+  /** @param {string} key */
+  async #read(key) {
+    const found = /** @type {Locked | undefined} */ (await this.#store.get(valueKey(key)));
+    return { found, value: await this.#open(key, found) };
+  }
+
+  /**
+   * @param {Map<string, { found: Locked | undefined }>} read
+   * @param {Map<string, unknown>} written
+   * @returns {Promise<boolean>} whether all that was read still was as it was read
+   */
+  async #keep(read, written) {
+    const locking = Array.from(written, async ([key, value]) => {
+      const next = await this.#lock(key, value, (read.get(key)?.found?.revision ?? 0) + 1);
+      return /** @type {[string, Locked]} */ ([valueKey(key), next]);
+    });
+    const next = await Promise.all(locking);
+    const found = Array.from(read.values(), ({ found }) => found?.revision);
+    let kept = false;
+    await this.#store.changeAll(Array.from(read.keys(), valueKey), (now) => {
+      kept = now.every((locked, place) => locked?.revision === found[place]);
+      return kept ? next : [];
+    });
+    return kept;
   }
 
   /** @param {string} key @param {unknown} value @param {number} revision @returns {Promise<Locked>} */
@@ -85,9 +138,4 @@ function valueKey(key) {
 /** What a value is bound to, so that it opens under no other name and as no other revision. @param {string} key @param {number} revision */
 function nameOf(key, revision) {
   return new TextEncoder().encode(`${revision} ${key}`);
-}
-
-/** @param {Uint8Array} one @param {Uint8Array} other */
-function isSame(one, other) {
-  return one.every((byte, index) => byte === other[index]);
 }

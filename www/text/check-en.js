@@ -4,9 +4,10 @@
  * @typedef {import("../../pkg/mdawa.js").CodeOutcome} CodeOutcome
  * @typedef {import("../../pkg/mdawa.js").GatewayOutcome} GatewayOutcome
  * @typedef {import("../../pkg/mdawa.js").PhoneKind} PhoneKind
+ * @typedef {import("../check/page-types.js").Language} Language
  * @typedef {import("../check/page-types.js").Way} Way
  * @typedef {import("../shared/i18n.js").Message} Message
- * @typedef {`outcome-${CodeOutcome}` | `kind-${PhoneKind}` | `way-${Way}` | `delivery-${GatewayOutcome["outcome"]}`} Needed
+ * @typedef {`outcome-${CodeOutcome}` | `kind-${PhoneKind}` | `language-${Language}` | `way-${Way}` | `delivery-${GatewayOutcome["outcome"]}`} Needed
  */
 
 /** @satisfies {Record<Needed, Message> & Record<string, Message>} */
@@ -14,6 +15,11 @@ export const english = {
   // What went wrong on this page alone.
   "error-agreement-missing": "Write what the patient agrees to.",
   "error-consent-missing": "Ask the patient first, and tick the box. Without it no message is sent.",
+  "error-check-ended":
+    "This check was ended in another tab, or the patient agrees no more. Nothing was sent.",
+  "error-consent-was-withdrawn":
+    "The patient took the agreement back on {date}. Ask again; if the patient agrees now, press once more.",
+  "error-consent-withdrawn": "The patient agrees no more, so nothing is sent to this number.",
   "error-first-missing": "Write the first name, or press “Not now”.",
   "error-email-malformed": "This is not an e-mail address. Check it, or leave it empty.",
   "error-org-missing": "Write the name of the clinic: the message says it.",
@@ -103,6 +109,17 @@ export const english = {
   "seen-never": "New here: this number was not checked in this browser before.",
   "profile-kept": "Kept, encrypted, in this browser.",
   "profile-skipped": "The number is checked. No details were kept.",
+
+  // What patients agreed to.
+  "agreement-ended": "Taken back on {date}",
+  "agreement-ended-by": "Taken back on {date} ({name})",
+  "agreement-none": "No agreement of this number is in force here. Check the number with the patient.",
+  "agreement-stands": "In force",
+  "agreement-withdrawn":
+    "Taken back. Nothing is sent to {number} any more, unless the patient agrees anew. What was sent before cannot be called back.",
+  "language-en": "English",
+  "language-hi": "हिन्दी",
+  "language-sw": "Kiswahili",
 
   // Rules for codes.
   "policy-clinic-sms": "Clinic by SMS",

@@ -3,13 +3,14 @@
 /**
  * @typedef {import("../../pkg/mdawa.js").OtpauthWarning} OtpauthWarning
  * @typedef {import("../../pkg/mdawa.js").Migration} Migration
+ * @typedef {import("../check/page-types.js").CheckEvent} CheckEvent
  * @typedef {import("../settings/page-types.js").EventWord} EventWord
  * @typedef {import("../settings/page-types.js").Finding} Finding
  * @typedef {import("../shared/i18n.js").Message} Message
  */
 
 /**
- * @satisfies {Record<`event-${EventWord}` | `key-warning-${OtpauthWarning}`
+ * @satisfies {Record<`event-${CheckEvent | EventWord}` | `key-warning-${OtpauthWarning}`
  *   | `refused-${Migration["refused"][number]["reason"]}` | `check-${Finding["check"]}`, Message> & Record<string, Message>}
  */
 export const english = {
@@ -130,20 +131,57 @@ export const english = {
   "event-log-in": "Log-in",
   "event-page-locked": "Locked after 15 idle minutes",
   "event-setup-ended": "Setup ended",
+  "event-clock-corrected": "Clock taken for right",
+  "event-code-checked": "Checking a code",
+  "event-code-made": "Making a code",
+  "event-code-sent-aws-sns": "Sending by AWS SNS",
+  "event-code-sent-copied": "Copying the message",
+  "event-code-sent-gupshup-sms": "Sending by Gupshup SMS",
+  "event-code-sent-gupshup-whatsapp": "Sending by Gupshup WhatsApp",
+  "event-code-sent-msg91": "Sending by MSG91",
+  "event-code-sent-myoperator": "Sending by MyOperator",
+  "event-code-sent-relay": "Sending by the relay",
+  "event-code-sent-share": "Handing to a shared app",
+  "event-code-sent-shown": "Showing the code large",
+  "event-code-sent-sms": "Handing to SMS",
+  "event-code-sent-twilio": "Sending by Twilio",
+  "event-code-sent-whatsapp": "Handing to WhatsApp",
+  "event-consent-given": "Agreement of a patient",
+  "event-consent-withdrawn": "Agreement taken back",
+  "event-number-allowed": "Number allowed again",
+  "event-rules-changed": "Rules for codes changed",
+  "event-service-off": "Message service off",
+  "event-service-on": "Message service on",
+  "event-words-changed": "Words of the message changed",
   "event-two-step-off": "Turning off the two-step check",
   "event-two-step-on": "Turning on the two-step check",
   "result-accepted": "accepted",
+  "result-already-used": "refused: code used before",
+  "result-asked": "asked",
+  "result-clinic-sms": "By SMS from a clinic",
+  "result-clock-error": "refused: clock behind",
+  "result-cooldown": "refused: too soon",
   "result-disabled": "refused: all disabled",
   "result-done": "done",
   "result-expired": "ran out",
+  "result-locked": "refused: too many wrong codes",
+  "result-no-challenge": "refused: no code waits",
+  "result-officer-login": "Log-in of staff",
+  "result-rate-limited": "refused: too many codes",
+  "result-recommended": "Recommended",
+  "result-refused": "refused by the service",
   "result-replay": "refused: code used before",
+  "result-unknown": "no answer",
+  "result-vet-whatsapp": "By WhatsApp from a practice",
   "result-waiting": "refused: still waiting",
   "result-wrong": "refused: wrong code",
   "verifier-backup-code": "backup code",
+  "verifier-clinic-device": "by this device",
   "verifier-totp": "app",
   "log-head-copied": "Copied. Keep it where nobody can change it.",
   "log-empty": "Nothing has happened yet.",
   "log-line": "{result} ({verifier})",
+  "log-number": "for {number} ({tag})",
   "log-none": "Nothing fits this choice.",
   "log-shown": { one: "{count} of {all} entries fits.", other: "{count} of {all} entries fit." },
   "log-newest": "The newest {count} are shown; the files have all.",

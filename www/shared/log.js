@@ -1,0 +1,110 @@
+/**
+ * The log of a store: rows without codes and without whole numbers, each tied to the one before. A row is written in the
+ * same turn as the change that it tells of, so that neither is kept without the other.
+ *
+ * Rows lie in pages, so that writing one costs the same after years.
+ */
+
+import { monotonicMs, nowUnixSeconds } from "./core.js";
+
+/**
+ * @typedef {import("../../pkg/mdawa.js").AuditRow} AuditRow
+ * @typedef {import("../../pkg/mdawa.js").AuditVerification} AuditVerification
+ * @typedef {import("./codes.js").Codes} Codes
+ * @typedef {import("./locked-store.js").LockedStore} LockedStore
+ * @typedef {import("./locked-store.js").Turn} Turn
+ * @typedef {{ event: string, result: string, verifier?: string, phone?: string }} Entry of `phone` only its mask is written
+ * @typedef {{ key: string, head?: string, count: number }} End where the log has come to; `key` is hexadecimal
+ */
+
+const END = "log";
+const KEY_BYTES = 32;
+const ROWS_A_PAGE = 100;
+/** Whose log it is: one browser is one practice so far. */
+const TENANT = "this-browser";
+
+export class Log {
+  #store;
+  #codes;
+  #actor;
+
+  /** @param {LockedStore} store @param {Codes} codes @param {string} actor a word for who does what is logged: names are not for logs */
+  constructor(store, codes, actor) {
+    this.#store = store;
+    this.#codes = codes;
+    this.#actor = actor;
+  }
+
+  /** Writes rows together with what else is put in this turn. @param {Turn} turn @param {Entry[]} entries */
+  async write(turn, entries) {
+    if (entries.length === 0) return;
+    /** @type {End} */
+    const end = { ...((await turn.get(END)) ?? newEnd()) };
+    for (const entry of entries) {
+      const { row, head } = await this.#codes.call(
+        "auditAppend",
+        end.head,
+        bytesOf(end.key),
+        { tenant: TENANT, actor: this.#actor, ...entry },
+        nowUnixSeconds(),
+        monotonicMs(),
+      );
+      const page = pageOf(end.count);
+      turn.put(page, [...((await turn.get(page)) ?? []), row]);
+      Object.assign(end, { head, count: end.count + 1 });
+    }
+    turn.put(END, end);
+  }
+
+  /** Writes down what happened where nothing changed. @param {Entry} entry */
+  async note(entry) {
+    await this.#store.together((turn) => this.write(turn, [entry]));
+  }
+
+  /** @returns {Promise<{ rows: AuditRow[], head?: string }>} the oldest first */
+  async read() {
+    const { count, head } = await this.#end();
+    const pages = Array.from({ length: Math.ceil(count / ROWS_A_PAGE) }, (_, page) =>
+      this.#store.get(pageOf(page * ROWS_A_PAGE)),
+    );
+    return { rows: (await Promise.all(pages)).flatMap((rows) => rows ?? []), head };
+  }
+
+  /**
+   * Where the log first is not as it was written.
+   *
+   * @param {string} [kept] a head that was kept elsewhere
+   * @returns {Promise<{ verification: AuditVerification, count: number }>} with how many rows were looked through
+   */
+  async verify(kept) {
+    const { key } = await this.#end();
+    const { rows, head } = await this.read();
+    const verification = await this.#codes.call("auditVerify", rows, bytesOf(key), kept || head);
+    return { verification, count: rows.length };
+  }
+
+  /** @returns {Promise<End>} */
+  async #end() {
+    return (await this.#store.get(END)) ?? newEnd();
+  }
+}
+
+/** @returns {End} */
+function newEnd() {
+  return { key: hexOf(crypto.getRandomValues(new Uint8Array(KEY_BYTES))), count: 0 };
+}
+
+/** Where the row with so many before it lies. @param {number} count */
+function pageOf(count) {
+  return `${END} page ${Math.floor(count / ROWS_A_PAGE)}`;
+}
+
+/** @param {Uint8Array} bytes */
+export function hexOf(bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {string} hex */
+function bytesOf(hex) {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
