@@ -152,6 +152,12 @@ async function refresh() {
   if (logPart.open) await happened.show();
 }
 
+/** Shows the settings as they were just read: all at once, since what moves or waits then costs somebody a press. */
+function open() {
+  show({ phase: "open" });
+  if (logPart.open) safely(() => happened.show());
+}
+
 /** Begins the time in which the page is open, where it can be locked. */
 function beginSession() {
   session?.abort();
@@ -231,10 +237,11 @@ async function typedAtDoor(typed) {
   if (purpose) {
     await proceed(purpose);
   } else {
+    const { rows } = await profile.log.read();
+    if (state !== asked) return;
     beginSession();
-    show({ phase: "open" });
-    await refresh();
-    twoStepView.greet(lastLogIn((await profile.log.read()).rows));
+    open();
+    twoStepView.greet(lastLogIn(rows));
     const { left } = verdict;
     announce(left === undefined ? t("logged-in") : t("code-used-left", { count: left }));
   }
@@ -258,8 +265,7 @@ async function proceed(purpose) {
     await makeCodes();
   } else {
     if (face.authenticators.length === 0) session?.abort();
-    show({ phase: "open" });
-    await refresh();
+    open();
     announce(t(purpose.to === "remove" ? "authenticator-gone" : "off-now"));
   }
 }

@@ -17,6 +17,7 @@ export class TwoStepView {
   #name;
   #list;
   #news;
+  #shown = "";
 
   /**
    * @param {HTMLElement} root
@@ -38,8 +39,12 @@ export class TwoStepView {
     }
   }
 
-  /** @param {Face} face */
-  show({ name, authenticators, most, backup }) {
+  /** What stands there already is left alone: a button that is made anew while it is pressed loses the press. @param {Face} face */
+  show(face) {
+    const { name, authenticators, most, backup } = face;
+    const shown = JSON.stringify(face);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const on = authenticators.length > 0;
     part(this.#root, "#two-step-off", HTMLElement).hidden = on;
     part(this.#root, "#two-step-on", HTMLElement).hidden = !on;
@@ -66,6 +71,7 @@ export class TwoStepView {
     this.greet(undefined);
     this.#name.value = "";
     this.#list.replaceChildren();
+    this.#shown = "";
   }
 
   /**
