@@ -577,6 +577,7 @@ test("the checks of this device say what is so, and the clock is compared only w
     await route.fulfill({ status: 200, headers: { date: new Date(behind).toUTCString() } });
   });
   await page.locator("#diagnostics summary").click();
+  await page.getByLabel("Name of this device").fill("Front desk");
   await button(page, "Run the checks").click();
   await page.getByText("Computed as in the standard.").nth(1).waitFor();
   assert.equal(asked, 0);
@@ -596,8 +597,35 @@ test("the checks of this device say what is so, and the clock is compared only w
   ])
     assert.ok(text.includes(words), text);
   assert.match(text, /Problem: Clock: This device is/);
+  const thumbprint = /Which device: Front desk \(thumbprint of its key: ([\w-]{43})\)/.exec(text)?.[1];
+  assert.ok(thumbprint, text);
+
+  await page.unroute("**/settings.html");
+  await page.reload();
+  await page.locator("#diagnostics summary").click();
+  await until(
+    page,
+    () => /** @type {HTMLInputElement} */ (document.querySelector("#device-name")).value === "Front desk",
+  );
+  await openLogOfChecks(page);
+  const [json] = await Promise.all([page.waitForEvent("download"), button(page, "Save as JSON").click()]);
+  const { device } = JSON.parse(await readFile(await json.path(), "utf8"));
+  assert.deepEqual(device, { name: "Front desk", thumbprint }, "it is the same after a reload");
+  const other = await openSettings(await newBrowser());
+  await other.locator("#diagnostics summary").click();
+  await button(other, "Run the checks").click();
+  await other.locator(".findings dd").filter({ hasText: "thumbprint of its key" }).waitFor();
+  assert.ok(!(await other.content()).includes(thumbprint), "another browser has another key");
+  await other.context().close();
   await page.context().close();
 });
+
+/** The log of phone checks, in which nothing has happened. @param {Page} page */
+async function openLogOfChecks(page) {
+  await page.locator("#log summary").click();
+  await page.getByLabel("Log of").selectOption({ label: "Phone checks" });
+  await page.getByText("Nothing has happened yet.").waitFor();
+}
 
 test("the rules for codes say in words where they fall short", async () => {
   const page = await openSettings(await newBrowser());

@@ -93,6 +93,7 @@ const SERVICES = [
   "www/settings/door.js",
   "www/settings/hand-out.js",
   "www/settings/history.js",
+  "www/settings/identity.js",
   "www/settings/idle.js",
   "www/settings/imports.js",
   "www/settings/profile.js",

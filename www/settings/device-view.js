@@ -10,16 +10,19 @@ import { t } from "./text.js";
 export class DeviceView {
   #list;
   #actions;
+  #name;
   /** The newest finding of each check. @type {Map<string, Finding>} */
   #found = new Map();
 
   /**
    * @param {HTMLElement} root
-   * @param {{ onRun(): void, onCompare(): void, onCopy(): void, onSave(): void }} news
+   * @param {{ onName(name: string): void, onRun(): void, onCompare(): void, onCopy(): void, onSave(): void }} news
    */
-  constructor(root, { onRun, onCompare, onCopy, onSave }) {
+  constructor(root, { onName, onRun, onCompare, onCopy, onSave }) {
     this.#list = part(root, "#findings", HTMLElement);
     this.#actions = part(root, "#findings-actions", HTMLElement);
+    this.#name = part(root, "#device-name", HTMLInputElement);
+    this.#name.addEventListener("change", () => onName(this.#name.value.trim()));
     for (const [id, press] of /** @type {const} */ ([
       ["#run-checks", onRun],
       ["#compare-clock", onCompare],
@@ -28,6 +31,11 @@ export class DeviceView {
     ])) {
       part(root, id, HTMLButtonElement).addEventListener("click", press);
     }
+  }
+
+  /** @param {string} name */
+  fill(name) {
+    this.#name.value = name;
   }
 
   /** @param {Finding[]} findings */

@@ -6,6 +6,7 @@ import { momentText } from "../shared/i18n.js";
 import { DeviceView } from "./device-view.js";
 import { compareClock, runChecks } from "./diagnostics.js";
 import { copy } from "./hand-out.js";
+import { deviceName, nameDevice } from "./identity.js";
 import { t } from "./text.js";
 
 export class Device {
@@ -17,10 +18,16 @@ export class Device {
   constructor(root, codes, safely) {
     const report = () => view.report(momentText(nowUnixSeconds()));
     const view = new DeviceView(root, {
+      onName: (name) => safely(() => nameDevice(name)),
       onRun: () => safely(async () => view.show(await runChecks(codes))),
       onCompare: () => safely(async () => view.show([await compareClock()])),
       onCopy: () => copy(report(), t("report-copied")),
       onSave: () => saveFile("mdawa-device.txt", report(), "text/plain"),
     });
+    // Where nothing is kept, there is no name; the checks say so.
+    deviceName().then(
+      (name) => view.fill(name),
+      () => {},
+    );
   }
 }

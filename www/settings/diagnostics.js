@@ -1,7 +1,8 @@
-/** What this device and browser are good for: each check looks, changes nothing, and holds no secret. */
+/** Which device this is, and what it and its browser are good for. What the checks find holds no secret. */
 
 import { nowUnixSeconds } from "../shared/core.js";
 import { LockedStore } from "../shared/locked-store.js";
+import { identity } from "./identity.js";
 
 /**
  * @typedef {import("../shared/codes.js").Codes} Codes
@@ -24,7 +25,7 @@ const judged = (good) => (good ? "good" : "poor");
  * @returns {Promise<Finding[]>}
  */
 export async function runChecks(codes) {
-  const checks = [rfc6238, rfc4226, webcrypto, keeping, stays, quota, passkeys, browser];
+  const checks = [rfc6238, rfc4226, webcrypto, keeping, stays, quota, passkeys, browser, device];
   return Promise.all(checks.map((check) => check(codes)));
 }
 
@@ -95,6 +96,16 @@ async function passkeys() {
   const able = await credential.getClientCapabilities?.().catch(() => undefined);
   const prf = able?.["extension:prf"];
   return { check: "passkeys", outcome: prf === undefined ? "unknown" : judged(prf) };
+}
+
+/** @returns {Promise<Finding>} */
+async function device() {
+  try {
+    const { name, thumbprint } = await identity();
+    return { check: "device", outcome: "good", params: { name: name || "–", thumbprint } };
+  } catch {
+    return { check: "device", outcome: "unknown" };
+  }
 }
 
 /** @returns {Promise<Finding>} */

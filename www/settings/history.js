@@ -5,6 +5,7 @@ import { part, saveFile } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { tell } from "../shared/i18n.js";
 import { copy, printPart } from "./hand-out.js";
+import { identity } from "./identity.js";
 import { LogView } from "./log-view.js";
 import { countsAsCsv, countsOf, rowsAsCsv, rowsAsJson } from "./rows.js";
 import { t } from "./text.js";
@@ -62,7 +63,8 @@ export class History {
     const log = this.#log;
     const name = `mdawa-log-${this.#view.which}`;
     const { rows, head } = await log.read();
-    if (what === "json") saveFile(`${name}.json`, rowsAsJson(rows, head), "application/json");
+    if (what === "json")
+      saveFile(`${name}.json`, rowsAsJson(rows, head, await identity()), "application/json");
     else if (what === "csv") saveFile(`${name}.csv`, rowsAsCsv(rows), "text/csv");
     else saveFile(`${name}-counts.csv`, countsAsCsv(rows), "text/csv");
     await log.note({ event: "log-exported", result: "done" });

@@ -93,7 +93,7 @@ export interface Imported {
 
 /** What a check of this device found. */
 export interface Finding {
-  check: "browser" | "clock" | "keeping" | "passkeys" | "quota" | "rfc4226" | "rfc6238" | "stays" | "webcrypto";
+  check: "browser" | "clock" | "device" | "keeping" | "passkeys" | "quota" | "rfc4226" | "rfc6238" | "stays" | "webcrypto";
   outcome: "good" | "poor" | "unknown";
   params?: Record<string, string | number>;
 }

@@ -30,9 +30,9 @@ export function rowsAsCsv(rows) {
   );
 }
 
-/** @param {AuditRow[]} rows @param {string | undefined} head */
-export function rowsAsJson(rows, head) {
-  return `${JSON.stringify({ head, rows }, null, 2)}\n`;
+/** @param {AuditRow[]} rows @param {string | undefined} head @param {{ name: string, thumbprint: string }} device */
+export function rowsAsJson(rows, head, device) {
+  return `${JSON.stringify({ device, head, rows }, null, 2)}\n`;
 }
 
 /**

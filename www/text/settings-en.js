@@ -196,6 +196,7 @@ export const english = {
   // This device.
   "check-browser": "Browser",
   "check-clock": "Clock",
+  "check-device": "Which device",
   "check-keeping": "Keeping values encrypted",
   "check-passkeys": "Passkeys that hold a key",
   "check-quota": "Room for storage",
@@ -209,6 +210,8 @@ export const english = {
   "finding-clock-good": "Right, to within two seconds.",
   "finding-clock-set": "Set it in the device’s settings: codes are accepted up to 30 seconds off.",
   "finding-clock-unknown": "The site could not be reached, so there was nothing to compare with.",
+  "finding-device-good": "{name} (thumbprint of its key: {thumbprint})",
+  "finding-device-unknown": "This browser keeps no key for it.",
   "finding-keeping-good": "Works.",
   "finding-keeping-poor": "Does not work. Leave private browsing, or allow storage for this site.",
   "finding-passkeys-good": "Available.",
