@@ -140,3 +140,57 @@ test("a processor without vectors gets the module without", async () => {
   });
   assert.match(await it.evaluate(({ core }) => core.call("version")), /^\d/);
 });
+
+test("a browser that has no randomness makes no code, key, request, answer or letter, and says why", async () => {
+  const page = await browser.newPage();
+  await page.goto(server.url + BLANK);
+  const { without, again } = await page.evaluate(async (glue) => {
+    /** @type {typeof import("../../pkg/mdawa.js")} */
+    const mdawa = await import(glue);
+    await mdawa.default();
+    const record = '{"resourceType":"Bundle","type":"collection"}';
+    const now = 1_795_000_000;
+    const code = new mdawa.TransferCode(now, 0);
+    const request = new mdawa.Request("482913", "Dr. Asha", 1, now, 0).bytes();
+    const calls = {
+      answer: () => code.answer(request, record, now, 0),
+      backupCodes: () => mdawa.newBackupCodes(10),
+      code: () => mdawa.newCode(6),
+      key: () => mdawa.totpSecret(),
+      letter: () => mdawa.sealLetter(record, "send", now, 900),
+      request: () => new mdawa.Request("482913", "Dr. Asha", 2, now, 0),
+      sealAnswer: () => mdawa.sealAnswer(request, "482913", record, now),
+      transferCode: () => new mdawa.TransferCode(now, 0),
+    };
+    const outcomes = () =>
+      Object.entries(calls).map(([name, call]) => {
+        try {
+          call();
+          return [name, "made"];
+        } catch (error) {
+          return [name, error instanceof Error && "code" in error ? error.code : String(error)];
+        }
+      });
+    Object.defineProperty(crypto, "getRandomValues", {
+      value: () => {
+        throw new DOMException("no randomness", "OperationError");
+      },
+      configurable: true,
+    });
+    const without = outcomes();
+    Reflect.deleteProperty(crypto, "getRandomValues");
+    return { without, again: outcomes() };
+  }, "/pkg/mdawa.js");
+  const names = without.map(([name]) => name);
+  assert.equal(names.length, 8);
+  assert.deepEqual(
+    without,
+    names.map((name) => [name, "no-randomness"]),
+  );
+  assert.deepEqual(
+    again,
+    names.map((name) => [name, "made"]),
+    "nothing was spent meanwhile",
+  );
+  await page.close();
+});
