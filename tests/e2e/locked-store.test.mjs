@@ -94,7 +94,7 @@ test("values that are changed together are all kept or none, and a page of rows 
   assert.deepEqual(kept, { count: 112, pages: [100, 12], verification: { ok: true }, unread: "TypeError" });
 });
 
-test("what is on disk is not readable, and opens under its own name and revision only", async () => {
+test("what is kept opens under its own name and revision only", async () => {
   const page = await openTab();
   const outcomes = await page.evaluate(async () => {
     const { LockedStore } = await import("/www/shared/locked-store.js");

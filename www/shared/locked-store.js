@@ -1,7 +1,8 @@
 /**
- * Values that this browser keeps encrypted under a key that no script can read (AES-256-GCM, WebCrypto, not extractable):
- * a copy of the disk's files opens nothing in another browser. Whoever uses this browser can use the key: what needs
- * more belongs into the vault.
+ * Values that this browser keeps encrypted under a key of its own (AES-256-GCM, WebCrypto, not extractable), each bound to
+ * its name and revision. That no script can read the key is no lock: whoever uses this browser can use it, and in
+ * Chromium its bytes lie in clear in the database's files, so whoever copies those has it too. What needs a lock belongs
+ * into the vault.
  */
 
 import { KeyedStore } from "./keyed-store.js";

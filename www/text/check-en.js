@@ -107,7 +107,7 @@ export const english = {
   "checked-at": "Checked at {time}. The patient reads {number} right now.",
   "seen-before": "Seen here before on {date}.",
   "seen-never": "New here: this number was not checked in this browser before.",
-  "profile-kept": "Kept, encrypted, in this browser.",
+  "profile-kept": "Kept in this browser.",
   "profile-skipped": "The number is checked. No details were kept.",
 
   // What patients agreed to.
