@@ -10,7 +10,6 @@ import { t } from "./text.js";
 const MOST_ROWS = 50;
 
 export class AgreementsView {
-  #details;
   #staff;
   #number;
   #problem;
@@ -29,9 +28,9 @@ export class AgreementsView {
     this.#problem = part(root, "#withdraw-problem", HTMLElement);
     this.#withdrawn = part(root, "#withdrawn", HTMLElement);
     this.#rows = part(root, "#agreement-rows", HTMLElement);
-    this.#details = part(root, "#agreements", HTMLDetailsElement);
-    this.#details.addEventListener("toggle", () => {
-      if (this.#details.open) onOpen();
+    const details = part(root, "#agreements", HTMLDetailsElement);
+    details.addEventListener("toggle", () => {
+      if (details.open) onOpen();
     });
     this.#staff.addEventListener("change", () => onStaff(this.#staff.value.trim()));
     this.#number.addEventListener("input", () => this.#sayProblem(undefined));
@@ -40,10 +39,6 @@ export class AgreementsView {
       onWithdraw(this.#number.value);
     });
     part(root, "#save-consents", HTMLButtonElement).addEventListener("click", onSave);
-  }
-
-  get isOpen() {
-    return this.#details.open;
   }
 
   /** @param {string} staff */

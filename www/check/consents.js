@@ -5,7 +5,7 @@
 
 import { csv } from "../shared/csv.js";
 import { Failure } from "../shared/failure.js";
-import { hexOf } from "../shared/log.js";
+import { hexOf } from "../shared/hex.js";
 import { words } from "../text/check-words.js";
 
 /**

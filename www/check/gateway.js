@@ -48,7 +48,8 @@ export function prepare(codes, { provider, channel, settings }, { org, language,
     ...message,
     now: nowUnixSeconds(),
     ...(CHANNELS[provider] ? { channel } : {}),
-    // A relay has a template for each language, and perhaps a place for the name; other providers' templates have one for the code alone.
+    // A relay has a template for each language, and perhaps a place for the name; other providers' templates have one for
+    // the code alone.
     ...(provider === "relay" ? { vars: { org, language } } : {}),
   };
   return codes.call("gatewayRequest", provider, fields, whole);

@@ -1,3 +1,4 @@
+import { hexOf } from "../shared/hex.js";
 import { MemoryStore, openStore } from "./received-store.js";
 
 /**
@@ -123,5 +124,5 @@ export class ReceivedLog {
 /** @param {string} packageId */
 async function keyOf(packageId) {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(packageId));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf(new Uint8Array(hash));
 }

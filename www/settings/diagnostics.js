@@ -1,6 +1,7 @@
 /** Which device this is, and what it and its browser are good for. What the checks find holds no secret. */
 
 import { nowUnixSeconds } from "../shared/core.js";
+import { hexOf } from "../shared/hex.js";
 import { LockedStore } from "../shared/locked-store.js";
 import { identity } from "./identity.js";
 
@@ -56,8 +57,7 @@ async function rfc4226(codes) {
 /** @returns {Promise<Finding>} */
 async function webcrypto() {
   const hash = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode("abc"));
-  const hex = Array.from(new Uint8Array(hash ?? []), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { check: "webcrypto", outcome: judged(hex === ABC) };
+  return { check: "webcrypto", outcome: judged(hexOf(new Uint8Array(hash ?? [])) === ABC) };
 }
 
 /** Keeps a value, encrypted, and takes it away again. @returns {Promise<Finding>} */

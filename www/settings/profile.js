@@ -6,8 +6,9 @@
 
 import { nowUnixSeconds } from "../shared/core.js";
 import { Failure } from "../shared/failure.js";
+import { hexOf } from "../shared/hex.js";
 import { LockedStore } from "../shared/locked-store.js";
-import { hexOf, Log } from "../shared/log.js";
+import { Log } from "../shared/log.js";
 import { rulesOf, secondsToWait, tryCode } from "./door.js";
 
 /**

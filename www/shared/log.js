@@ -6,6 +6,7 @@
  */
 
 import { monotonicMs, nowUnixSeconds } from "./core.js";
+import { bytesOf, hexOf } from "./hex.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").AuditRow} AuditRow
@@ -97,14 +98,4 @@ function newEnd() {
 /** Where the row with so many before it lies. @param {number} count */
 function pageOf(count) {
   return `${END} page ${Math.floor(count / ROWS_A_PAGE)}`;
-}
-
-/** @param {Uint8Array} bytes */
-export function hexOf(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** @param {string} hex */
-function bytesOf(hex) {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
