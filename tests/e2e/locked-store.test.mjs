@@ -94,6 +94,37 @@ test("values that are changed together are all kept or none, and a page of rows 
   assert.deepEqual(kept, { count: 112, pages: [100, 12], verification: { ok: true }, unread: "TypeError" });
 });
 
+test("a log that another tab writes meanwhile is read as it was at one moment, and verifies", async () => {
+  const [writer, reader] = await Promise.all([openTab(), openTab()]);
+  const writing = writer.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const { Codes } = await import("/www/shared/codes.js");
+    const { Log } = await import("/www/shared/log.js");
+    const log = new Log(new LockedStore("mdawa-test-4"), new Codes(), "staff");
+    for (let row = 0; row < 60; row++) await log.note({ event: "code-made", result: "accepted" });
+  });
+  const verdicts = await reader.evaluate(async () => {
+    const { LockedStore } = await import("/www/shared/locked-store.js");
+    const { Codes } = await import("/www/shared/codes.js");
+    const { Log } = await import("/www/shared/log.js");
+    const log = new Log(new LockedStore("mdawa-test-4"), new Codes(), "owner");
+    const verdicts = [];
+    for (let count = 0; count < 60; ) {
+      const verdict = await log.verify();
+      ({ count } = verdict);
+      verdicts.push(verdict);
+    }
+    return verdicts;
+  });
+  await writing;
+  const lengths = new Set(verdicts.map(({ count }) => count));
+  assert.ok(lengths.size > 3, `it was read while it grew: ${[...lengths]}`);
+  assert.deepEqual(
+    verdicts.filter(({ verification }) => !verification.ok),
+    [],
+  );
+});
+
 test("what is kept opens under its own name and revision only", async () => {
   const page = await openTab();
   const outcomes = await page.evaluate(async () => {

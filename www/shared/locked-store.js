@@ -47,8 +47,9 @@ export class LockedStore {
   }
 
   /**
-   * Changes values together or not at all, and resolves once they are on disk. Where another tab was quicker with one of
-   * those that were read, what it kept is taken and `work` is asked again: nothing that was kept is ever overwritten unseen.
+   * Reads values as they were at one moment, changes them together or not at all, and resolves once that is on disk. Where
+   * another tab was quicker with one of those that were read, what it kept is taken and `work` is asked again: nothing that
+   * was kept is ever overwritten unseen.
    *
    * @template Result
    * @param {(turn: Turn) => Promise<Result>} work may be asked more than once, so it does nothing else
@@ -71,7 +72,7 @@ export class LockedStore {
           written.set(key, value);
         },
       });
-      if (written.size === 0 || (await this.#keep(read, written))) return result;
+      if (read.size === 0 || (await this.#keep(read, written))) return result;
     }
     throw new DOMException("another tab kept changing this value", "AbortError");
   }

@@ -62,13 +62,16 @@ export class Log {
     await this.#store.together((turn) => this.write(turn, [entry]));
   }
 
-  /** @returns {Promise<{ rows: AuditRow[], head?: string }>} the oldest first */
-  async read() {
-    const { count, head } = await this.#end();
-    const pages = Array.from({ length: Math.ceil(count / ROWS_A_PAGE) }, (_, page) =>
-      this.#store.get(pageOf(page * ROWS_A_PAGE)),
-    );
-    return { rows: (await Promise.all(pages)).flatMap((rows) => rows ?? []), head };
+  /** @returns {Promise<{ rows: AuditRow[], head?: string, key: string }>} the oldest first */
+  read() {
+    return this.#store.together(async ({ get }) => {
+      /** @type {End} */
+      const { count, head, key } = (await get(END)) ?? newEnd();
+      const pages = Array.from({ length: Math.ceil(count / ROWS_A_PAGE) }, (_, page) =>
+        get(pageOf(page * ROWS_A_PAGE)),
+      );
+      return { rows: (await Promise.all(pages)).flatMap((rows) => rows ?? []), head, key };
+    });
   }
 
   /**
@@ -78,15 +81,9 @@ export class Log {
    * @returns {Promise<{ verification: AuditVerification, count: number }>} with how many rows were looked through
    */
   async verify(kept) {
-    const { key } = await this.#end();
-    const { rows, head } = await this.read();
+    const { rows, head, key } = await this.read();
     const verification = await this.#codes.call("auditVerify", rows, bytesOf(key), kept || head);
     return { verification, count: rows.length };
-  }
-
-  /** @returns {Promise<End>} */
-  async #end() {
-    return (await this.#store.get(END)) ?? newEnd();
   }
 }
 
