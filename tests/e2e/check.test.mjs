@@ -98,6 +98,27 @@ test("the button stays under the finger while a corrected number is read, and fo
   await page.context().close();
 });
 
+test("whatever kind of number it is, what is said of it moves nothing at 320 px", async () => {
+  const page = await openCheck(browser, site.url);
+  const taller = await page.evaluate(async () => {
+    const { english } = await import("/www/text/check-en.js");
+    const read = /** @type {HTMLElement} */ (document.querySelector("#phone-read"));
+    const heights = Object.entries(english).flatMap(([key, kind]) => {
+      if (!key.startsWith("kind-")) return [];
+      // The longest mask of a number.
+      read.textContent = english["number-read"]
+        .replace("{number}", "+999 ••••••••••99")
+        .replace("{kind}", String(kind));
+      return [{ key, height: read.offsetHeight }];
+    });
+    const least = Math.min(...heights.map(({ height }) => height));
+    return { count: heights.length, taller: heights.filter(({ height }) => height > least) };
+  });
+  assert.ok(taller.count > 8, String(taller.count));
+  assert.deepEqual(taller.taller, []);
+  await page.context().close();
+});
+
 test("a code in the link for WhatsApp comes back by voice, and the patient is known the next time", async () => {
   const page = await openCheck(browser, site.url);
   await assertAccessible(page, "phone check");
@@ -537,7 +558,7 @@ test("who agrees no more is sent nothing, until the patient agrees anew", async 
   // The tab that still shows the code hands it to nobody.
   await page.evaluate(() => navigator.clipboard.writeText("untouched"));
   await button(page, "Copy text").click();
-  await said(page, "the patient agrees no more. Nothing was sent.");
+  await said(page, "The patient agrees no more, or another tab ended this check. Its code is void");
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "untouched");
   assert.ok(!(await page.content()).includes(code), "the code is gone");
   await page.clock.fastForward("02:01");

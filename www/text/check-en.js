@@ -16,7 +16,7 @@ export const english = {
   "error-agreement-missing": "Write what the patient agrees to.",
   "error-consent-missing": "Ask the patient first, and tick the box. Without it no message is sent.",
   "error-check-ended":
-    "This check was ended in another tab, or the patient agrees no more. Nothing was sent.",
+    "The patient agrees no more, or another tab ended this check. Its code is void, and nothing more is sent.",
   "error-consent-was-withdrawn":
     "The patient took the agreement back on {date}. Ask again; if the patient agrees now, press once more.",
   "error-consent-withdrawn": "The patient agrees no more, so nothing is sent to this number.",
@@ -35,17 +35,17 @@ export const english = {
   "country-option": "{name} (+{code})",
   "phone-hint": "As the patient says it. With a plus sign, any country’s.",
   "number-read": "Read as {number}. {kind}",
-  "kind-fixed": "This looks like a landline: a text may not arrive, a call does.",
+  "kind-fixed": "A landline? A text may not arrive.",
   "kind-fixed_or_mobile": "",
   "kind-mobile": "A mobile number.",
-  "kind-pager": "This looks like a pager.",
+  "kind-pager": "Perhaps a pager.",
   "kind-personal_number": "",
-  "kind-premium_rate": "Careful: this looks like a number that costs extra.",
-  "kind-shared_cost": "Careful: this looks like a service number.",
-  "kind-toll_free": "Careful: this looks like a service number.",
-  "kind-uan": "Careful: this looks like a company’s number.",
+  "kind-premium_rate": "Careful: it may cost extra.",
+  "kind-shared_cost": "Careful: perhaps a service number.",
+  "kind-toll_free": "Careful: perhaps a service number.",
+  "kind-uan": "Perhaps a company’s number.",
   "kind-unknown": "",
-  "kind-voicemail": "Careful: this looks like a voice mailbox.",
+  "kind-voicemail": "Careful: perhaps a voice mailbox.",
   "kind-voip": "An internet telephone number.",
 
   // What came of a code.
