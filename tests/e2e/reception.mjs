@@ -73,3 +73,12 @@ export const profile = (page) => page.getByRole("heading", { name: "Who is it?" 
 /** @param {Page} page @param {string} text */
 export const said = (page, text) =>
   page.getByText(text, { exact: false }).filter({ visible: true }).first().waitFor();
+
+/** What a button saves as a file. @param {Page} page @param {string} name */
+export async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+  const stream = await download.createReadStream();
+  const parts = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
