@@ -95,6 +95,18 @@ test("secrets are read as people paste them, and refused by name", async () => {
   assertThrows(() => mdawa.totpCode(KEY, -1), "argument-invalid");
 });
 
+test("what is typed for a code is read as every shared case says", async () => {
+  let tried = 0;
+  for (const { input, normalised } of (await vectors("code-input")).cases) {
+    // The others are whole messages, from which a page first takes the code.
+    if (normalised === undefined) continue;
+    if (normalised?.length === 6) assert.equal(mdawa.normaliseCode(input, 6), normalised, input);
+    else assertThrows(() => mdawa.normaliseCode(input, 6), "code-malformed");
+    tried += 1;
+  }
+  assert.equal(tried, 17);
+});
+
 test("a link that is written reads back, and says what every app understands", () => {
   const secret = mdawa.totpSecret();
   assert.match(secret, /^[A-Z2-7]{32}$/);
