@@ -460,6 +460,23 @@ export function totpUri(secret: string, issuer: string, account: string): string
 export function totpVerify(key: TotpKey, typed: string, now: number, lastUsedStep?: number | null): TotpVerdict;
 
 /**
+ * Derives 32 bytes from a passphrase, which the caller has brought to one spelling (NFKC), and a salt of 16 bytes:
+ * Argon2id with 64 MiB and 3 passes, a second or so on a phone.
+ *
+ * Throws `memory-short`, and `argument-invalid` for another length of salt.
+ */
+export function vaultKeyFromPassphrase(passphrase: string, salt: Uint8Array | number[]): Uint8Array;
+
+/**
+ * Derives 32 bytes from a recovery code as it was typed, and the salt of its set, 16 bytes: Argon2id with 19 MiB and
+ * 2 passes. Recovery codes are those of `newBackupCodes`; however one is spaced or spelled, its key is the same.
+ *
+ * Throws `code-malformed`, without a derivation, for what cannot be a code; `memory-short`; and `argument-invalid` for
+ * another length of salt.
+ */
+export function vaultKeyFromRecoveryCode(typed: string, salt: Uint8Array | number[]): Uint8Array;
+
+/**
  * Checks what was typed against a stored set, in one derivation, and spends the code if it is one.
  *
  * Store `stored` in place of what was passed in, in one transaction that compares the two, before acting on
@@ -516,6 +533,8 @@ export interface InitOutput {
     readonly totpSecret: () => [number, number, number, number];
     readonly totpUri: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly totpVerify: (a: any, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly vaultKeyFromPassphrase: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly vaultKeyFromRecoveryCode: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly verifyBackupCode: (a: number, b: number, c: any) => [number, number, number];
     readonly verifyCode: (a: number, b: number, c: any, d: number, e: number, f: any, g: number) => [number, number, number];
     readonly version: () => [number, number];

@@ -7,6 +7,8 @@
 //! Three kinds are checked here. [`totp`] and [`hotp`] check the codes of an authenticator app, whose keys come in by
 //! [`otpauth`] links and [`migration`] exports. [`backup`] checks the codes that are kept on paper for the day the app
 //! is lost. [`policy`] issues codes that are sent to a telephone number, and counts what is tried.
+//!
+//! [`vault_key`] derives from a passphrase or a code what opens a vault.
 
 use core::fmt;
 
@@ -24,7 +26,9 @@ pub mod migration;
 pub mod otpauth;
 pub mod policy;
 pub mod secret;
+pub mod stretch;
 pub mod totp;
+pub mod vault_key;
 
 pub use base32::Base32Error;
 

@@ -45,6 +45,8 @@ mod qr;
 mod records;
 #[cfg(feature = "transfer")]
 mod transfers;
+#[cfg(feature = "codes")]
+mod vault_keys;
 
 /// The module's version.
 #[wasm_bindgen]

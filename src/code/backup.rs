@@ -9,7 +9,6 @@
 
 use core::fmt;
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
 use rand_core::CryptoRng;
 use serde_json::Value;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
@@ -17,17 +16,15 @@ use zeroize::Zeroizing;
 
 use super::hex::Hex;
 use super::kept::{Fields, Writer};
+use super::stretch::{Cost, KEY_BYTES, MemoryShort, SALT_BYTES, stretch};
 use super::{Alphabet, CodeError, OneTimeCode};
 
 const SYMBOLS: usize = 13;
 const GROUPS: [usize; 3] = [4, 4, 5];
-const HASH_BYTES: usize = 32;
-const SALT_BYTES: usize = 16;
 
-/// Version 1 of what is stored stands for these three.
+/// Version 1 of what is stored stands for this cost.
 const VERSION: u64 = 1;
-const KIBIBYTES: u32 = 19 << 10;
-const PASSES: u32 = 2;
+const COST: Cost = Cost::Memory19MiB;
 
 /// A person keeps ten; a page that asks for more than this has lost count.
 pub const MOST_CODES: usize = 50;
@@ -58,23 +55,16 @@ impl BackupCode {
         self.0.to_groups(&GROUPS)
     }
 
-    fn hash(&self, salt: &Hex<SALT_BYTES>) -> Result<Hex<HASH_BYTES>, BackupError> {
-        let params = Params::new(KIBIBYTES, PASSES, 1, Some(HASH_BYTES))
-            .expect("within the bounds of RFC 9106 §3.1");
-        // Taken here and not by the library, which leaves its blocks unwiped.
-        let mut memory = Zeroizing::new(Vec::<Block>::new());
-        memory.try_reserve_exact(params.block_count()).map_err(|_| BackupError::MemoryShort)?;
-        memory.resize(params.block_count(), Block::default());
-        let mut hash = Hex([0; HASH_BYTES]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into_with_memory(
-                self.0.as_str().as_bytes(),
-                &salt.0,
-                &mut hash.0,
-                &mut *memory,
-            )
-            .expect("lengths of code, salt and output are constants within RFC 9106 §3.1");
-        Ok(hash)
+    /// What is hashed and compared in a [`BackupSet`], and what wraps a vault's key; never both under one salt.
+    pub(super) fn stretch(
+        &self,
+        salt: &[u8; SALT_BYTES],
+    ) -> Result<Zeroizing<[u8; KEY_BYTES]>, MemoryShort> {
+        stretch(self.0.as_str().as_bytes(), salt, COST)
+    }
+
+    fn hash(&self, salt: &Hex<SALT_BYTES>) -> Result<Hex<KEY_BYTES>, MemoryShort> {
+        Ok(Hex(*self.stretch(&salt.0)?))
     }
 }
 
@@ -91,8 +81,8 @@ pub enum BackupError {
     #[error("the stored backup codes are damaged or of another version")]
     Malformed,
     /// The derivation's memory could not be had.
-    #[error("no memory for the key derivation")]
-    MemoryShort,
+    #[error(transparent)]
+    MemoryShort(#[from] MemoryShort),
     /// No code, or more than [`MOST_CODES`].
     #[error("a set has 1 to {MOST_CODES} codes")]
     Number,
@@ -120,7 +110,7 @@ pub struct BackupSet {
 
 #[derive(Clone, Debug)]
 struct StoredCode {
-    hash: Hex<HASH_BYTES>,
+    hash: Hex<KEY_BYTES>,
     spent: bool,
 }
 
@@ -137,7 +127,7 @@ impl BackupSet {
         let codes = codes
             .iter()
             .map(|code| Ok(StoredCode { hash: code.hash(&salt)?, spent: false }))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, MemoryShort>>()?;
         Ok(Self { salt, codes })
     }
 

@@ -4,14 +4,13 @@
 //! 5869) bound to the public head. Half as much again is a commitment to the key: ChaCha20-Poly1305 alone would open
 //! one ciphertext under two keys (Len, Grubbs, Ristenpart, *Partitioning Oracle Attacks*, USENIX Security 2021).
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::code::OneTimeCode;
+use crate::code::stretch::{Cost, KEY_BYTES, MemoryShort, SALT_BYTES, stretch};
 
-const KEY_BYTES: usize = 32;
 pub(super) const COMMITMENT_BYTES: usize = 16;
 
 /// How hard each guess is; fixed choices by number, no free parameters.
@@ -35,19 +34,13 @@ impl KdfProfile {
         [Self::Memory64MiB, Self::Memory19MiB].into_iter().find(|profile| profile.byte() == byte)
     }
 
-    fn params(self) -> Params {
-        let (kibibytes, passes) = match self {
-            Self::Memory64MiB => (64 << 10, 3),
-            Self::Memory19MiB => (19 << 10, 2),
-        };
-        Params::new(kibibytes, passes, 1, Some(KEY_BYTES))
-            .expect("within the bounds of RFC 9106 §3.1")
+    const fn cost(self) -> Cost {
+        match self {
+            Self::Memory64MiB => Cost::Memory64MiB,
+            Self::Memory19MiB => Cost::Memory19MiB,
+        }
     }
 }
-
-/// The derivation's memory could not be had.
-#[derive(Debug)]
-pub(super) struct MemoryShort;
 
 /// The keys of one letter.
 pub(super) struct LetterKeys {
@@ -60,10 +53,10 @@ impl LetterKeys {
     pub(super) fn derive(
         code: &OneTimeCode,
         profile: KdfProfile,
-        salt: &[u8],
+        salt: &[u8; SALT_BYTES],
         public_head: &[u8],
     ) -> Result<Self, MemoryShort> {
-        let ikm = stretch(code, profile, salt)?;
+        let ikm = stretch(code.as_str().as_bytes(), salt, profile.cost())?;
         let mut okm = Zeroizing::new([0; KEY_BYTES + COMMITMENT_BYTES]);
         Hkdf::<Sha256>::new(None, &*ikm)
             .expand_multi_info(&[b"mdawa/1 letter\0", public_head], &mut *okm)
@@ -74,26 +67,4 @@ impl LetterKeys {
             commitment: commitment.try_into().expect("what is left is the commitment"),
         })
     }
-}
-
-fn stretch(
-    code: &OneTimeCode,
-    profile: KdfProfile,
-    salt: &[u8],
-) -> Result<Zeroizing<[u8; KEY_BYTES]>, MemoryShort> {
-    let params = profile.params();
-    // Taken here and not by the library, which leaves its blocks unwiped.
-    let mut memory = Zeroizing::new(Vec::<Block>::new());
-    memory.try_reserve_exact(params.block_count()).map_err(|_| MemoryShort)?;
-    memory.resize(params.block_count(), Block::default());
-    let mut stretched = Zeroizing::new([0; KEY_BYTES]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(
-            code.as_str().as_bytes(),
-            salt,
-            &mut *stretched,
-            &mut *memory,
-        )
-        .expect("lengths of code, salt and output are constants within RFC 9106 §3.1");
-    Ok(stretched)
 }

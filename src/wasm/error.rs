@@ -10,6 +10,8 @@ use crate::code::hotp::KeyError;
 use crate::code::migration::MigrationError;
 use crate::code::otpauth::{NameError, OtpauthError};
 use crate::code::policy::{StateError, SubjectError};
+use crate::code::stretch::MemoryShort;
+use crate::code::vault_key::RecoveryError;
 use crate::code::{Base32Error, CodeError};
 use crate::contact::PhoneError;
 use crate::contact::gateway::GatewayError;
@@ -223,7 +225,7 @@ thrown!(ArmourError {
 
 thrown!(BackupError {
     BackupError::Malformed => BackupCodesMalformed,
-    BackupError::MemoryShort => MemoryShort,
+    BackupError::MemoryShort(_) => MemoryShort,
     BackupError::Number => ArgumentInvalid,
 });
 
@@ -283,6 +285,10 @@ thrown!(LabelError {
     LabelError::Character | LabelError::TooLong => LabelMalformed,
 });
 
+thrown!(MemoryShort {
+    MemoryShort => MemoryShort,
+});
+
 thrown!(MigrationError {
     MigrationError::Malformed => MigrationMalformed,
     MigrationError::NotMigration => MigrationNotMigration,
@@ -333,6 +339,11 @@ thrown!(RecordError {
     RecordError::NotJson => RecordNotJson,
     RecordError::TooBig => RecordTooBig,
     RecordError::TooDeep => RecordTooDeep,
+});
+
+thrown!(RecoveryError {
+    RecoveryError::Code(_) => CodeMalformed,
+    RecoveryError::MemoryShort(_) => MemoryShort,
 });
 
 thrown!(StateError {

@@ -478,3 +478,32 @@ test("who puts back an earlier copy of all that is kept gets tries and codes bac
     firstBad: { seq: 2, why: "head" },
   });
 });
+
+test("a passphrase and a recovery code give the keys that the reference implementation gives", async () => {
+  const { passphrases, recoveryCodes } = await vectors("vault-key-argon2-cffi-25.1.0");
+  /** @param {Uint8Array} key */
+  const inHex = (key) => Buffer.from(key).toString("hex");
+  for (const { passphrase, salt, key } of passphrases) {
+    assert.equal(inHex(mdawa.vaultKeyFromPassphrase(passphrase, Buffer.from(salt, "hex"))), key, passphrase);
+  }
+  for (const { typed, salt, key } of recoveryCodes) {
+    assert.equal(inHex(mdawa.vaultKeyFromRecoveryCode(typed, Buffer.from(salt, "hex"))), key, typed);
+  }
+  const [code] = mdawa.newBackupCodes(1);
+  assert.equal(mdawa.vaultKeyFromRecoveryCode(code ?? "", new Uint8Array(16)).length, 32);
+});
+
+test("what cannot be a recovery code, and a salt of another length, give no key", () => {
+  const salt = new Uint8Array(16);
+  for (const typed of ["", "0123-4567-89AB", "0123-4567-89ABCD", "0123-4567-89ABU"]) {
+    assertThrows(() => mdawa.vaultKeyFromRecoveryCode(typed, salt), "code-malformed");
+  }
+  for (const length of [0, 15, 17, 32]) {
+    const other = new Uint8Array(length);
+    assertThrows(
+      () => mdawa.vaultKeyFromPassphrase("correct horse battery staple", other),
+      "argument-invalid",
+    );
+    assertThrows(() => mdawa.vaultKeyFromRecoveryCode("0123-4567-89ABC", other), "argument-invalid");
+  }
+});
