@@ -4,11 +4,13 @@
 //! * [`Record::summary`] is what a person reads in it. Real records are imperfect: the summary says so in warnings
 //!   and shows what there is.
 //! * [`Record::compact`] is the same record without what machines wrote for other machines.
+//! * [`pieces`] takes a record apart, a text for each resource, and puts such texts together again.
 //! * [`form::Form`] makes a record from what patients write about themselves.
 //!
 //! FHIR R4: <https://hl7.org/fhir/R4/>. International Patient Summary (IPS) 2.0: <https://hl7.org/fhir/uv/ips/STU2/>.
 
 pub mod form;
+pub mod pieces;
 
 mod bundle;
 mod clinical;
@@ -23,6 +25,7 @@ mod lexical;
 mod listed;
 mod narrative;
 mod patient;
+mod raw;
 mod reader;
 mod rendering;
 mod section;
@@ -124,7 +127,7 @@ impl FromStr for Record {
 
     /// Checks a text and keeps it. A byte order mark in front is passed over.
     fn from_str(text: &str) -> Result<Self, RecordError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = without_mark(text);
         if text.len() > RECORD_BYTES {
             return Err(RecordError::TooBig);
         }
@@ -136,6 +139,11 @@ impl FromStr for Record {
             _ => Err(RecordError::NotFhir),
         }
     }
+}
+
+/// A text without the byte order mark in front of it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 impl fmt::Debug for Record {

@@ -2,10 +2,14 @@
 
 #[path = "record/compact.rs"]
 mod compact;
+#[path = "record/entry.rs"]
+mod entry;
 #[path = "record/form.rs"]
 mod form;
 #[path = "record/lenient.rs"]
 mod lenient;
+#[path = "record/pieces.rs"]
+mod pieces;
 #[cfg(not(target_family = "wasm"))]
 #[path = "record/properties.rs"]
 mod properties;

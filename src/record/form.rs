@@ -6,6 +6,9 @@
 //! code, the second an `emptyReason`.
 
 mod document;
+pub mod entry;
+mod measure;
+mod place;
 mod resources;
 
 use rand_core::CryptoRng;
@@ -14,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use super::Record;
 use crate::time::UnixSeconds;
 use document::Document;
+
+pub(super) use document::address;
 
 /// A patient's own summary, as typed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
@@ -140,6 +145,8 @@ pub enum Field {
     Medicines(Option<usize>),
     /// The patient's name.
     Name,
+    /// A field of the form of one entry, see [`entry`].
+    OfEntry(&'static str),
     /// The problems, or one of them by its place in the list.
     Problems(Option<usize>),
 }
@@ -153,6 +160,7 @@ impl Field {
             Self::BirthDate => "patient.birthDate",
             Self::Medicines(_) => "medicines",
             Self::Name => "patient.name",
+            Self::OfEntry(name) => name,
             Self::Problems(_) => "problems",
         }
     }
@@ -162,7 +170,7 @@ impl Field {
     pub fn item(self) -> Option<usize> {
         match self {
             Self::Allergies(item) | Self::Medicines(item) | Self::Problems(item) => item,
-            Self::BirthDate | Self::Name => None,
+            Self::BirthDate | Self::Name | Self::OfEntry(_) => None,
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
 }
 
 /// The bytes from behind an opening quote up to and with the closing one.
-fn string_length(behind_quote: &[u8]) -> usize {
+pub(super) fn string_length(behind_quote: &[u8]) -> usize {
     let mut escaped = false;
     for (index, &byte) in behind_quote.iter().enumerate() {
         match byte {

@@ -80,8 +80,7 @@ pub(super) fn read(value: &Value, keys_are_unique: bool) -> Summary {
         }
     }
     let composition = compositions.first().copied();
-    let patient =
-        composition.and_then(|it| subject(&bundle, it)).or_else(|| patients.first().copied());
+    let patient = patient_of(&bundle);
     let reader = Reader::new(bundle, warnings, patient.map(|patient| patient.index));
     let mut summary = Summary {
         kind: text_at(value, "type"),
@@ -110,6 +109,13 @@ pub(super) fn read(value: &Value, keys_are_unique: bool) -> Summary {
     }
     summary.warnings = reader.warnings.into_list();
     summary
+}
+
+/// The Patient that a record is about: of several, the one that its document says, or the first.
+pub(super) fn patient_of<'a>(bundle: &Bundle<'a>) -> Option<Resource<'a>> {
+    let first = |kind| bundle.resources().find(|resource| resource.kind() == kind);
+    let told = first("Composition").and_then(|composition| subject(bundle, composition));
+    told.or_else(|| first("Patient"))
 }
 
 /// The Patient that a document says it is about.

@@ -23,6 +23,7 @@ use crate::package::request::LabelError;
 use crate::package::{OpenError, SealError};
 use crate::record::RecordError;
 use crate::record::form::FormError;
+use crate::record::form::entry::EntryError;
 
 /// Declares the codes once: the exported enum, and the list of its members.
 macro_rules! error_codes {
@@ -228,6 +229,18 @@ thrown!(BackupError {
     BackupError::MemoryShort(_) => MemoryShort,
     BackupError::Number => ArgumentInvalid,
 });
+
+impl From<EntryError> for Thrown {
+    fn from(error: EntryError) -> Self {
+        match error {
+            EntryError::Field(_) | EntryError::Kind => {
+                Self { code: ErrorCode::ArgumentInvalid, message: error.to_string() }
+            }
+            EntryError::Form(error) => error.into(),
+            EntryError::Record(error) => error.into(),
+        }
+    }
+}
 
 thrown!(Base32Error {
     Base32Error::Empty => SecretMissing,

@@ -63,6 +63,81 @@ export interface Detail { label: Label; name?: string; value: string; }
 /** An imperfection of the record, where it is, and what was there. */
 export interface Warning { code: WarningCode; path: string; detail?: string; }
 
+/** One resource of a record, with what a list shows of it; texts as written in the record. */
+export interface Piece {
+  /** Its FHIR JSON, token for token. */
+  resource: string;
+  fullUrl?: string;
+  /** Empty where the resource does not say. */
+  resourceType: string;
+  kind: EntryKind;
+  /** Never empty; of a patient the name, of a note its first line. */
+  title: string;
+  /** When it was so; of a patient the date of birth. */
+  date?: string;
+  status?: string;
+  /**
+   * What must not be overread. `another-patient` is said where the record itself is about somebody else: it no longer
+   * holds for an entry that is kept with its own patient.
+   */
+  cautions: WarningCode[];
+  /** What a search looks through: at most about 1,000 characters, in small letters. */
+  words: string;
+  /** Which of the pieces is the Patient that it is about, counted from 0; a Patient is about itself. */
+  patient?: number;
+}
+
+/**
+ * Among what a piece is listed. `vital` is an Observation of the category vital-signs, `note` one with the code of
+ * patients' notes, `result` any other, a DiagnosticReport or an ImagingStudy; `medicine` what was prescribed, given or
+ * taken; `document` a Binary, Composition, DocumentReference or Media.
+ */
+export type EntryKind =
+  | "allergy" | "document" | "immunisation" | "medicine" | "note" | "other" | "patient" | "problem" | "result" | "vital";
+
+/**
+ * The form of an entry. Which fields it has depends on the kind:
+ *
+ * - `allergy`: text, reaction, criticality
+ * - `document`: title, contentType, base64, date
+ * - `immunisation`: text, date, lot
+ * - `medicine`: text, dose, since
+ * - `note`: text, date
+ * - `patient`: given or family, birthDate, gender, phone
+ * - `problem`: text, since, status
+ * - `result`: text, value, unit, date
+ * - `vital`: text, value, unit, date; the text a `VitalName`, or words
+ *
+ * `text` must be there, of a document `base64`. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ */
+export interface EntryFields {
+  text?: string;
+  title?: string;
+  date?: string;
+  since?: string;
+  status?: "active" | "inactive" | "resolved" | (string & {});
+  reaction?: string;
+  criticality?: "low" | "high" | "unable-to-assess" | (string & {});
+  dose?: string;
+  lot?: string;
+  /** A number, one behind `<`, `<=`, `>` or `>=`, or words; of a blood pressure two, `120/80`. */
+  value?: string;
+  /** %, /min, cm, g/dL, in, kg, lb, mg/dL, mmHg, mmol/L, °C and °F are written as UCUM codes too. */
+  unit?: string;
+  contentType?: string;
+  base64?: string;
+  given?: string;
+  family?: string;
+  birthDate?: string;
+  gender?: "female" | "male" | "other" | "unknown" | (string & {});
+  phone?: string;
+}
+
+/** What is written with its code; in mg/dL, mmHg, cm, °C, kg, /min and % where no unit is given. */
+export type VitalName =
+  | "Blood glucose" | "Blood pressure" | "Body height" | "Body temperature" | "Body weight" | "Heart rate"
+  | "Oxygen saturation";
+
 /** What a person typed. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export interface Form {
   patient: { given?: string; family?: string; birthDate?: string; gender?: "female" | "male" | "other" | "unknown"; phone?: string };

@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::{summary, warnings};
 
 /// A generator whose bytes are its own count, so that documents can be compared.
-struct Counter(u8);
+pub(super) struct Counter(pub(super) u8);
 
 impl TryRng for Counter {
     type Error = Infallible;

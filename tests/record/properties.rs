@@ -1,11 +1,14 @@
 //! Whatever comes in, nothing panics and every promise holds.
 
 use mdawa::record::Record;
+use mdawa::record::form::entry::{fields, revise};
+use mdawa::record::pieces::split;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::CLINICAL;
 use super::compact::check_compact;
+use super::pieces::check_pieces;
 
 /// A value of some other type, or one that means something to the reader.
 fn replacement() -> impl Strategy<Value = Value> {
@@ -85,6 +88,7 @@ proptest! {
     #[test]
     fn any_text_is_a_record_or_refused(text in ".*") {
         let _ = text.parse::<Record>();
+        let _ = (split(&text), fields(&text));
     }
 
     #[test]
@@ -99,7 +103,9 @@ proptest! {
             let _ = record.summary();
             let compact = record.compact();
             prop_assert_eq!(compact.compact(), compact);
+            check_pieces(&text, "tokens");
         }
+        let _ = (split(&text), fields(&text));
     }
 
     #[test]
@@ -110,5 +116,28 @@ proptest! {
         }
         bundle["resourceType"] = json!("Bundle");
         check_compact(&bundle.to_string(), "spoilt");
+        check_pieces(&bundle.to_string(), "spoilt");
+    }
+
+    #[test]
+    fn a_spoilt_entry_is_filled_in_and_revised_like_any_other(
+        (place, changes) in (any::<prop::sample::Index>(), prop::collection::vec(change(), 0..20))
+    ) {
+        let pieces = split(CLINICAL).unwrap();
+        let piece = &pieces[place.index(pieces.len())];
+        let mut resource: Value = serde_json::from_str(&piece.resource).unwrap();
+        for change in changes {
+            apply(&mut resource, change);
+        }
+        resource["resourceType"] = json!(piece.resource_type);
+        let resource = resource.to_string();
+        let form = fields(&resource).unwrap();
+        // What is filled in as it was changes nothing.
+        prop_assert_eq!(revise(&resource, &form), Ok(resource.clone()));
+        for name in form.as_object().unwrap().keys() {
+            for value in ["", "2024-05", "active", "AAAA", "7", "120/80"] {
+                let _ = revise(&resource, &json!({ name: value }));
+            }
+        }
     }
 }

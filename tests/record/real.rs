@@ -7,6 +7,7 @@ use mdawa::record::{Origin, Record, Summary};
 use serde_json::Value;
 
 use super::compact::check_compact;
+use super::pieces::check_pieces;
 
 /// The real bundles with what an independent parser read in them; nothing where they are not at hand.
 fn real_bundles() -> Vec<(String, String, Value)> {
@@ -114,6 +115,13 @@ fn every_resource_of_a_real_bundle_can_be_found_in_its_summary() {
                 "{file}: {path} {kind}"
             );
         }
+    }
+}
+
+#[test]
+fn a_real_bundle_is_taken_apart_and_put_together_without_loss() {
+    for (file, text, _) in real_bundles() {
+        check_pieces(&text, &file);
     }
 }
 

@@ -4,6 +4,7 @@ use rand_core::CryptoRng;
 use serde_json::{Value, json};
 
 use super::{Form, resources};
+use crate::record::pieces::NOTES;
 use crate::time::UnixSeconds;
 
 const LOINC: &str = "http://loinc.org";
@@ -55,22 +56,22 @@ impl<'a, R: CryptoRng> Document<'a, R> {
 
     /// The bundle. The Composition comes first, as FHIR documents must have it.
     pub(super) fn write(mut self, form: &Form) -> Value {
-        let patient = self.address();
+        let patient = address(self.rng);
         let subject = json!({ "reference": patient });
-        let composition = self.address();
-        let identifier = self.address();
+        let composition = address(self.rng);
+        let identifier = address(self.rng);
         self.entries
             .push(json!({ "fullUrl": patient, "resource": resources::patient(&form.patient) }));
 
-        let problems = form.problems.iter().map(|problem| resources::condition(problem, &subject));
-        let none = form.no_known_problems.then(|| resources::no_known_problems(&subject));
+        let problems = form.problems.iter().map(|problem| resources::condition(problem, &patient));
+        let none = form.no_known_problems.then(|| resources::no_known_problems(&patient));
         self.required(&PROBLEMS, problems.chain(none).collect());
-        let allergies = form.allergies.iter().map(|allergy| resources::allergy(allergy, &subject));
-        let none = form.no_known_allergies.then(|| resources::no_known_allergies(&subject));
+        let allergies = form.allergies.iter().map(|allergy| resources::allergy(allergy, &patient));
+        let none = form.no_known_allergies.then(|| resources::no_known_allergies(&patient));
         self.required(&ALLERGIES, allergies.chain(none).collect());
         let medicines =
-            form.medicines.iter().map(|medicine| resources::medication(medicine, &subject));
-        let none = form.no_known_medicines.then(|| resources::no_known_medicines(&subject));
+            form.medicines.iter().map(|medicine| resources::medication(medicine, &patient));
+        let none = form.no_known_medicines.then(|| resources::no_known_medicines(&patient));
         self.required(&MEDICINES, medicines.chain(none).collect());
         self.notes(&form.notes);
 
@@ -129,38 +130,39 @@ impl<'a, R: CryptoRng> Document<'a, R> {
         if !notes.is_empty() {
             self.sections.push(json!({
                 "title": "Notes",
-                "code": concept("81338-6", "Patient Goals, preferences, and priorities for care experience"),
+                "code": concept(NOTES.0, NOTES.1),
                 "text": narrative("additional", notes),
             }));
         }
     }
 
     fn entry(&mut self, resource: &Value) -> Value {
-        let address = self.address();
+        let address = address(self.rng);
         self.entries.push(json!({ "fullUrl": address, "resource": resource }));
         json!({ "reference": address })
     }
-
-    /// A random UUID, RFC 9562 §5.4, as an address.
-    fn address(&mut self) -> String {
-        let mut bytes = [0; 16];
-        self.rng.fill_bytes(&mut bytes);
-        let random = u128::from_be_bytes(bytes);
-        let version_4 = random & !(0xf << 76) | 4 << 76;
-        let uuid = version_4 & !(0b11 << 62) | 0b10 << 62;
-        let hex = format!("{uuid:032x}");
-        let mut address = "urn:uuid:".to_owned();
-        for (index, digit) in hex.chars().enumerate() {
-            if matches!(index, 8 | 12 | 16 | 20) {
-                address.push('-');
-            }
-            address.push(digit);
-        }
-        address
-    }
 }
 
-fn concept(code: &str, display: &str) -> Value {
+/// A random UUID, RFC 9562 §5.4, as an address.
+pub(in crate::record) fn address(rng: &mut impl CryptoRng) -> String {
+    let mut bytes = [0; 16];
+    rng.fill_bytes(&mut bytes);
+    let random = u128::from_be_bytes(bytes);
+    let version_4 = random & !(0xf << 76) | 4 << 76;
+    let uuid = version_4 & !(0b11 << 62) | 0b10 << 62;
+    let hex = format!("{uuid:032x}");
+    let mut address = "urn:uuid:".to_owned();
+    for (index, digit) in hex.chars().enumerate() {
+        if matches!(index, 8 | 12 | 16 | 20) {
+            address.push('-');
+        }
+        address.push(digit);
+    }
+    address
+}
+
+/// A concept with a code of LOINC.
+pub(super) fn concept(code: &str, display: &str) -> Value {
     json!({ "coding": [{ "system": LOINC, "code": code, "display": display }] })
 }
 

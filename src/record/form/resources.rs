@@ -1,141 +1,67 @@
-//! What a patient wrote, as FHIR resources.
+//! What a patient wrote, as FHIR resources: drafts of entries, and statements that there is nothing.
 
 use serde_json::{Value, json};
 
 use super::document::Item;
+use super::entry::begin;
 use super::{Allergy, Medicine, Person, Problem};
+use crate::record::pieces::EntryKind;
 
-const CONDITION_CLINICAL: &str = "http://terminology.hl7.org/CodeSystem/condition-clinical";
-const ALLERGY_CLINICAL: &str = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 const ABSENT_UNKNOWN: &str = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
-const DATA_ABSENT: &str = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
 pub(super) fn patient(person: &Person) -> Value {
-    let mut name = json!({});
-    if let Some(family) = written(&person.family) {
-        name["family"] = json!(family);
-    }
-    let given: Vec<&str> = person.given.split_whitespace().collect();
-    if !given.is_empty() {
-        name["given"] = json!(given);
-    }
-    let mut patient = json!({
-        "resourceType": "Patient",
-        "name": [name],
-        "gender": person.gender,
-        "birthDate": person.birth_date.trim(),
-    });
-    if let Some(phone) = person.phone.as_deref().and_then(written) {
-        patient["telecom"] = json!([{ "system": "phone", "value": phone }]);
-    }
-    patient
+    let Person { given, family, birth_date, gender, phone } = person;
+    let fields = json!({ "given": given, "family": family, "birthDate": birth_date, "gender": gender, "phone": phone });
+    resource(EntryKind::Patient, &fields, None)
 }
 
-pub(super) fn condition(problem: &Problem, subject: &Value) -> Item {
-    let status = problem.status.unwrap_or_default();
-    let text = problem.text.trim();
-    let mut condition = json!({
-        "resourceType": "Condition",
-        "clinicalStatus": { "coding": [{ "system": CONDITION_CLINICAL, "code": status }] },
-        "code": { "text": text },
-        "subject": subject,
-    });
-    let since = problem.since.as_deref().and_then(written);
-    if let Some(since) = since {
-        condition["onsetDateTime"] = json!(since);
-    }
-    let status =
-        condition["clinicalStatus"]["coding"][0]["code"].as_str().unwrap_or_default().to_owned();
-    Item { narrative: line(text, [since, Some(&status)]), resource: condition }
+pub(super) fn condition(problem: &Problem, subject: &str) -> Item {
+    let Problem { text, since, status } = problem;
+    let fields = json!({ "text": text, "since": since, "status": status.unwrap_or_default() });
+    item(EntryKind::Problem, &fields, ["since", "status"], subject)
 }
 
-pub(super) fn allergy(allergy: &Allergy, subject: &Value) -> Item {
-    let text = allergy.text.trim();
-    let mut resource = json!({
-        "resourceType": "AllergyIntolerance",
-        "clinicalStatus": { "coding": [{ "system": ALLERGY_CLINICAL, "code": "active" }] },
-        "code": { "text": text },
-        "patient": subject,
-    });
-    if let Some(criticality) = allergy.criticality {
-        resource["criticality"] = json!(criticality);
-    }
-    let reaction = allergy.reaction.as_deref().and_then(written);
-    if let Some(reaction) = reaction {
-        resource["reaction"] = json!([{ "manifestation": [{ "text": reaction }] }]);
-    }
-    let criticality = resource["criticality"].as_str().map(str::to_owned);
-    Item { narrative: line(text, [reaction, criticality.as_deref()]), resource }
+pub(super) fn allergy(allergy: &Allergy, subject: &str) -> Item {
+    let Allergy { text, reaction, criticality } = allergy;
+    let fields = json!({ "text": text, "reaction": reaction, "criticality": criticality });
+    item(EntryKind::Allergy, &fields, ["reaction", "criticality"], subject)
 }
 
-pub(super) fn medication(medicine: &Medicine, subject: &Value) -> Item {
-    let text = medicine.text.trim();
-    let since = medicine.since.as_deref().and_then(written);
-    let mut resource = medication_statement(&json!({ "text": text }), subject, since);
-    let dose = medicine.dose.as_deref().and_then(written);
-    if let Some(dose) = dose {
-        resource["dosage"] = json!([{ "text": dose }]);
-    }
-    Item { narrative: line(text, [dose, since]), resource }
+pub(super) fn medication(medicine: &Medicine, subject: &str) -> Item {
+    let Medicine { text, dose, since } = medicine;
+    let fields = json!({ "text": text, "dose": dose, "since": since });
+    item(EntryKind::Medicine, &fields, ["dose", "since"], subject)
 }
 
-pub(super) fn no_known_problems(subject: &Value) -> Item {
-    let (code, narrative) = absent("no-known-problems", "No known problems");
-    let resource = json!({
-        "resourceType": "Condition",
-        "clinicalStatus": { "coding": [{ "system": CONDITION_CLINICAL, "code": "active" }] },
-        "code": code,
-        "subject": subject,
-    });
-    Item { resource, narrative }
+pub(super) fn no_known_problems(subject: &str) -> Item {
+    absent(EntryKind::Problem, "code", "no-known-problems", "No known problems", subject)
 }
 
-pub(super) fn no_known_allergies(subject: &Value) -> Item {
-    let (code, narrative) = absent("no-known-allergies", "No known allergies");
-    let resource = json!({
-        "resourceType": "AllergyIntolerance",
-        "clinicalStatus": { "coding": [{ "system": ALLERGY_CLINICAL, "code": "active" }] },
-        "code": code,
-        "patient": subject,
-    });
-    Item { resource, narrative }
+pub(super) fn no_known_allergies(subject: &str) -> Item {
+    absent(EntryKind::Allergy, "code", "no-known-allergies", "No known allergies", subject)
 }
 
-pub(super) fn no_known_medicines(subject: &Value) -> Item {
-    let (code, narrative) = absent("no-known-medications", "No known medications");
-    Item { resource: medication_statement(&code, subject, None), narrative }
+pub(super) fn no_known_medicines(subject: &str) -> Item {
+    let element = "medicationCodeableConcept";
+    absent(EntryKind::Medicine, element, "no-known-medications", "No known medications", subject)
 }
 
-/// IPS asks when a medicine was taken; where the patient does not say, the record says that.
-fn medication_statement(medication: &Value, subject: &Value, since: Option<&str>) -> Value {
-    let mut statement = json!({
-        "resourceType": "MedicationStatement",
-        "status": "active",
-        "medicationCodeableConcept": medication,
-        "subject": subject,
-    });
-    match since {
-        Some(since) => statement["effectivePeriod"] = json!({ "start": since }),
-        None => {
-            statement["_effectiveDateTime"] =
-                json!({ "extension": [{ "url": DATA_ABSENT, "valueCode": "unknown" }] });
-        }
-    }
-    statement
+/// A statement that there is nothing, with a code of its own in place of words.
+fn absent(kind: EntryKind, element: &str, code: &str, display: &str, subject: &str) -> Item {
+    let mut item = item(kind, &json!({ "text": display }), ["", ""], subject);
+    item.resource[element] =
+        json!({ "coding": [{ "system": ABSENT_UNKNOWN, "code": code, "display": display }] });
+    item
 }
 
-fn absent(code: &str, display: &str) -> (Value, String) {
-    (
-        json!({ "coding": [{ "system": ABSENT_UNKNOWN, "code": code, "display": display }] }),
-        display.to_owned(),
-    )
+/// An entry, and its line: the text and what else is told.
+fn item(kind: EntryKind, fields: &Value, told: [&str; 2], subject: &str) -> Item {
+    let said = |key: &str| fields[key].as_str().map(str::trim).filter(|said| !said.is_empty());
+    let line: Vec<&str> = ["text", told[0], told[1]].into_iter().filter_map(said).collect();
+    Item { narrative: line.join(", "), resource: resource(kind, fields, Some(subject)) }
 }
 
-fn written(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
-}
-
-fn line(text: &str, more: [Option<&str>; 2]) -> String {
-    let parts: Vec<&str> = core::iter::once(text).chain(more.into_iter().flatten()).collect();
-    parts.join(", ")
+fn resource(kind: EntryKind, fields: &Value, subject: Option<&str>) -> Value {
+    begin(kind, fields, subject, None)
+        .expect("the form was checked, and its fields are those of the entry")
 }

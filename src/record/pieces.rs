@@ -1,0 +1,360 @@
+//! A record in pieces: a text for each resource, so that a store can keep, list and search them one by one, and a bundle
+//! that is made of such texts again.
+//!
+//! A piece has the text of its resource as it is written in the bundle, without white space between the tokens, and
+//! what a list of pieces shows: read by the code that reads a [`Summary`](super::Summary), so that both say the same.
+//! What a bundle says beside its resources (its own identifier, type, time and signature) belongs to no piece.
+
+use core::fmt;
+
+use rand_core::CryptoRng;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
+
+use super::bundle::{Bundle, Resource};
+use super::entry::Entry;
+use super::json::{each_object, get, list, text, text_at};
+use super::reader::Reader;
+use super::warning::{WarningCode, Warnings};
+use super::{
+    RECORD_BYTES, Record, RecordError, form, lexical, narrative, patient, raw, summary,
+    without_mark,
+};
+use crate::time::UnixSeconds;
+
+/// How much searchable text a piece has, in characters.
+const WORDS: usize = 1_000;
+/// How much of a note stands in a list, in characters.
+const NOTE_TITLE: usize = 80;
+/// What patients write of what matters to them: the section of notes in their own form, and notes kept alone.
+pub(super) const NOTES: (&str, &str) =
+    ("81338-6", "Patient Goals, preferences, and priorities for care experience");
+
+/// One resource of a record.
+#[derive(Clone, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Piece {
+    /// The FHIR JSON, as written.
+    pub resource: String,
+    /// The address that others refer to it by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub full_url: Option<String>,
+    /// The FHIR resource type; empty where the resource does not say.
+    pub resource_type: String,
+    /// Among what it is listed.
+    pub kind: EntryKind,
+    /// What it is about, in words: a person's name, how a note begins; never empty.
+    pub title: String,
+    /// When: a date as written, a period `start/end`, or words; of a person, the date of birth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The FHIR status as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// What turns the meaning round or may do so. Must be shown with the title.
+    pub cautions: Vec<WarningCode>,
+    /// What a search looks through, at most 1,000 characters; not yet in small letters, whose tables a platform has.
+    pub words: String,
+    /// Which of the pieces is the Patient that it is about, counted from 0; a Patient is about itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub patient: Option<usize>,
+}
+
+impl fmt::Debug for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Piece(..)")
+    }
+}
+
+/// Among what a piece is listed.
+///
+/// | kind         | resources |
+/// |--------------|-----------|
+/// | patient      | Patient |
+/// | problem      | Condition |
+/// | allergy      | AllergyIntolerance |
+/// | medicine     | MedicationStatement, MedicationRequest, MedicationAdministration, MedicationDispense |
+/// | immunisation | Immunization |
+/// | vital        | Observation of the category vital-signs |
+/// | note         | Observation with the code of notes, LOINC 81338-6 |
+/// | result       | any other Observation, DiagnosticReport, ImagingStudy |
+/// | document     | Binary, Composition, DocumentReference, Media |
+/// | other        | everything else; so also Medication, which says nothing without what refers to it |
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(missing_docs)] // The table says it.
+pub enum EntryKind {
+    Allergy,
+    Document,
+    Immunisation,
+    Medicine,
+    Note,
+    Other,
+    Patient,
+    Problem,
+    Result,
+    Vital,
+}
+
+impl EntryKind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::Allergy,
+        Self::Document,
+        Self::Immunisation,
+        Self::Medicine,
+        Self::Note,
+        Self::Other,
+        Self::Patient,
+        Self::Problem,
+        Self::Result,
+        Self::Vital,
+    ];
+
+    /// The kind as pages know it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allergy => "allergy",
+            Self::Document => "document",
+            Self::Immunisation => "immunisation",
+            Self::Medicine => "medicine",
+            Self::Note => "note",
+            Self::Other => "other",
+            Self::Patient => "patient",
+            Self::Problem => "problem",
+            Self::Result => "result",
+            Self::Vital => "vital",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+
+    /// The kind of a resource.
+    pub(super) fn of(resource: &Value) -> Self {
+        match get(resource, "resourceType").as_str().unwrap_or_default() {
+            "Patient" => Self::Patient,
+            "Condition" => Self::Problem,
+            "AllergyIntolerance" => Self::Allergy,
+            "MedicationStatement"
+            | "MedicationRequest"
+            | "MedicationAdministration"
+            | "MedicationDispense" => Self::Medicine,
+            "Immunization" => Self::Immunisation,
+            "Observation" if has_code(get(resource, "category"), "vital-signs") => Self::Vital,
+            "Observation" if has_code(get(resource, "code"), NOTES.0) => Self::Note,
+            "Observation" | "DiagnosticReport" | "ImagingStudy" => Self::Result,
+            "Binary" | "Composition" | "DocumentReference" | "Media" => Self::Document,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Serialize for EntryKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// What a bundle is made of: a resource's text, and its address if it has one.
+#[derive(Clone)]
+pub struct Part {
+    /// The FHIR JSON.
+    pub resource: String,
+    /// The address that others refer to it by.
+    pub full_url: Option<String>,
+}
+
+/// Takes a record apart: every resource of a bundle in its order, or the one resource that the text is.
+///
+/// # Errors
+/// [`RecordError`], as a [`Record`] is refused; [`RecordError::NotFhir`] for what is neither a bundle nor a resource.
+pub fn split(text: &str) -> Result<Vec<Piece>, RecordError> {
+    match text.parse() {
+        Err(RecordError::NotFhir) => alone(text).map(|record| read(&record)),
+        record => record.map(|record| read(&record)),
+    }
+}
+
+/// Puts resources together to a record that reads as they do.
+///
+/// It is a document if one of them, and only one, is a Composition, which then comes first; else a collection. Texts
+/// and addresses stay as they are. A resource without an address gets none: others find it by its type and `id`, which
+/// an address made up here would not change, and one made up anew each time would hide from whoever gets the resource
+/// twice that it is the same.
+///
+/// # Errors
+/// [`RecordError`] where a part is no JSON object, or all of them are more than a record may be.
+pub fn join(
+    parts: &[Part],
+    now: UnixSeconds,
+    rng: &mut impl CryptoRng,
+) -> Result<Record, RecordError> {
+    let mut entries = Vec::with_capacity(parts.len());
+    let mut compositions = Vec::new();
+    for (index, Part { resource, full_url }) in parts.iter().enumerate() {
+        if text_at(&checked(resource)?, "resourceType").as_deref() == Some("Composition") {
+            compositions.push(index);
+        }
+        let full_url = full_url.as_ref().map(|url| format!("\"fullUrl\":{},", json!(url)));
+        let full_url = full_url.unwrap_or_default();
+        entries.push(format!("{{{full_url}\"resource\":{}}}", without_mark(resource)));
+    }
+    let mut kind = "collection";
+    if let [only] = compositions[..] {
+        kind = "document";
+        entries[..=only].rotate_right(1);
+    }
+    let head = json!({
+        "resourceType": "Bundle",
+        "identifier": { "system": "urn:ietf:rfc:3986", "value": form::address(rng) },
+        "type": kind,
+        "timestamp": now.to_utc().to_string(),
+    });
+    let mut text = head.to_string();
+    // FHIR knows no empty arrays.
+    if !entries.is_empty() {
+        text.pop();
+        text.extend([",\"entry\":[", &entries.join(","), "]}"]);
+    }
+    text.parse()
+}
+
+/// A resource that stands alone, as the record of one piece.
+pub(super) fn alone(resource: &str) -> Result<Record, RecordError> {
+    text_at(&checked(resource)?, "resourceType").ok_or(RecordError::NotFhir)?;
+    let resource = without_mark(resource);
+    format!("{{\"resourceType\":\"Bundle\",\"entry\":[{{\"resource\":{resource}}}]}}").parse()
+}
+
+/// A text as the parser reads it, if it is an object: real records have resources that do not say what they are.
+fn checked(resource: &str) -> Result<Value, RecordError> {
+    let resource = without_mark(resource);
+    // Within the limits before anything is built of it.
+    if resource.len() > RECORD_BYTES {
+        return Err(RecordError::TooBig);
+    }
+    lexical::squeeze(resource)?;
+    let value: Value = serde_json::from_str(resource).map_err(|_| RecordError::NotJson)?;
+    if value.is_object() { Ok(value) } else { Err(RecordError::NotFhir) }
+}
+
+/// The texts of a bundle's resources, with their addresses. Where a key stands twice, both of its values are there.
+pub(super) fn cut(record: &Record) -> Vec<(Option<String>, &str)> {
+    let mut cut = Vec::new();
+    let bundle = raw::members(&record.text).into_iter();
+    for entry in bundle.filter(|it| it.key == "entry").flat_map(|it| raw::list(it.value)) {
+        let members = raw::members(entry);
+        let valued = |name| members.iter().filter(move |it| it.key == name).map(|it| it.value);
+        let full_url = valued("fullUrl").next_back().and_then(|url| text(&raw::read(url)));
+        let resources = valued("resource").filter(|resource| resource.starts_with('{'));
+        cut.extend(resources.map(|resource| (full_url.clone(), resource)));
+    }
+    cut
+}
+
+fn read(record: &Record) -> Vec<Piece> {
+    let cut = cut(record);
+    // Made of what was cut out, so that the reader counts the same resources.
+    let entries = cut.iter().map(|(full_url, resource)| {
+        let mut entry = Map::new();
+        entry.insert("resource".to_owned(), raw::read(resource));
+        entry.extend(full_url.as_ref().map(|url| ("fullUrl".to_owned(), json!(url))));
+        Value::Object(entry)
+    });
+    let mut bundle = Map::new();
+    bundle.insert("entry".to_owned(), entries.collect());
+    let bundle = Value::Object(bundle);
+    let warnings = Warnings::default();
+    let bundle = Bundle::read(&bundle, &warnings);
+    let patient = summary::patient_of(&bundle);
+    let reader = Reader::new(bundle, warnings, patient.map(|patient| patient.index));
+    let pieces = cut.into_iter().zip(reader.bundle.resources());
+    pieces.map(|((full_url, text), resource)| piece(&reader, resource, full_url, text)).collect()
+}
+
+fn piece<'a>(
+    reader: &Reader<'a>,
+    resource: Resource<'a>,
+    full_url: Option<String>,
+    text: &str,
+) -> Piece {
+    let value = resource.value;
+    let kind = EntryKind::of(value);
+    let entry = reader.entry(resource);
+    let title = match kind {
+        EntryKind::Patient => patient::best_name(value),
+        EntryKind::Note => text_at(value, "valueString")
+            .map(|note| note.lines().next().unwrap_or_default().chars().take(NOTE_TITLE).collect()),
+        _ => None,
+    };
+    let date = match kind {
+        EntryKind::Patient => text_at(value, "birthDate"),
+        // When it was made rather than when somebody filed it.
+        EntryKind::Document => text_at(get(get(value, "content"), "attachment"), "creation"),
+        _ => None,
+    };
+    let title = title.unwrap_or_else(|| entry.title.clone());
+    Piece {
+        resource: text.to_owned(),
+        full_url,
+        resource_type: resource.kind().to_owned(),
+        kind,
+        words: words(&title, value, &entry),
+        title,
+        date: date.or(entry.date),
+        status: entry.status,
+        cautions: entry.cautions,
+        patient: reader.patient_of(resource),
+    }
+}
+
+/// What a search looks through: title, codes, details and text; also the numbers that others know it by, and of a
+/// document with sections what they say.
+fn words(title: &str, resource: &Value, entry: &Entry) -> String {
+    let mut parts = vec![title.to_owned(), entry.title.clone()];
+    for code in &entry.codes {
+        parts.extend([Some(code.code.clone()), code.display.clone()].into_iter().flatten());
+    }
+    parts.extend(list(get(resource, "identifier")).iter().filter_map(|it| text_at(it, "value")));
+    let details = entry.details.iter().filter(|detail| detail.name.as_deref() != Some("section"));
+    parts.extend(details.map(|detail| detail.value.clone()));
+    parts.extend(entry.text.clone());
+    each_object(get(resource, "section"), &mut |part| {
+        parts.extend(part.get("title").and_then(text));
+        parts.extend(part.get("text").and_then(narrative::plain));
+    });
+    let mut words = String::new();
+    let mut left = WORDS;
+    for part in parts {
+        if left > 1 && !words.contains(&part) {
+            let before = words.len();
+            words.extend((before > 0).then_some(' ').into_iter().chain(part.chars()).take(left));
+            left -= words.get(before..).map_or(0, |added| added.chars().count());
+        }
+    }
+    words
+}
+
+impl<'a> Reader<'a> {
+    /// The Patient that a resource is about.
+    fn patient_of(&self, resource: Resource<'a>) -> Option<usize> {
+        if resource.kind() == "Patient" {
+            return Some(resource.index);
+        }
+        ["subject", "patient", "beneficiary"].iter().find_map(|key| {
+            let link = text_at(get(resource.value, key), "reference")?;
+            let target = self.bundle.resolve(&link, resource)?;
+            (target.kind() == "Patient" && !target.is_contained()).then_some(target.index)
+        })
+    }
+}
+
+/// Whether one of the codings of a concept, or of several, has this code.
+pub(super) fn has_code(concepts: &Value, code: &str) -> bool {
+    let codings = list(concepts).iter().flat_map(|concept| list(get(concept, "coding")));
+    codings.into_iter().any(|coding| text_at(coding, "code").as_deref() == Some(code))
+}
