@@ -296,6 +296,81 @@ export interface Detail { label: Label; name?: string; value: string; }
 /** An imperfection of the record, where it is, and what was there. */
 export interface Warning { code: WarningCode; path: string; detail?: string; }
 
+/** One resource of a record, with what a list shows of it; texts as written in the record. */
+export interface Piece {
+    /** Its FHIR JSON, token for token. */
+    resource: string;
+    fullUrl?: string;
+    /** Empty where the resource does not say. */
+    resourceType: string;
+    kind: EntryKind;
+    /** Never empty; of a patient the name, of a note its first line. */
+    title: string;
+    /** When it was so; of a patient the date of birth. */
+    date?: string;
+    status?: string;
+    /**
+     * What must not be overread. `another-patient` is said where the record itself is about somebody else: it no longer
+     * holds for an entry that is kept with its own patient.
+     */
+    cautions: WarningCode[];
+    /** What a search looks through: at most about 1,000 characters, in small letters. */
+    words: string;
+    /** Which of the pieces is the Patient that it is about, counted from 0; a Patient is about itself. */
+    patient?: number;
+}
+
+/**
+ * Among what a piece is listed. `vital` is an Observation of the category vital-signs, `note` one with the code of
+ * patients' notes, `result` any other, a DiagnosticReport or an ImagingStudy; `medicine` what was prescribed, given or
+ * taken; `document` a Binary, Composition, DocumentReference or Media.
+ */
+export type EntryKind =
+| "allergy" | "document" | "immunisation" | "medicine" | "note" | "other" | "patient" | "problem" | "result" | "vital";
+
+/**
+ * The form of an entry. Which fields it has depends on the kind:
+ *
+ * - `allergy`: text, reaction, criticality
+ * - `document`: title, contentType, base64, date
+ * - `immunisation`: text, date, lot
+ * - `medicine`: text, dose, since
+ * - `note`: text, date
+ * - `patient`: given or family, birthDate, gender, phone
+ * - `problem`: text, since, status
+ * - `result`: text, value, unit, date
+ * - `vital`: text, value, unit, date; the text a `VitalName`, or words
+ *
+ * `text` must be there, of a document `base64`. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ */
+export interface EntryFields {
+    text?: string;
+    title?: string;
+    date?: string;
+    since?: string;
+    status?: "active" | "inactive" | "resolved" | (string & {});
+    reaction?: string;
+    criticality?: "low" | "high" | "unable-to-assess" | (string & {});
+    dose?: string;
+    lot?: string;
+    /** A number, one behind `<`, `<=`, `>` or `>=`, or words; of a blood pressure two, `120/80`. */
+    value?: string;
+    /** %, /min, cm, g/dL, in, kg, lb, mg/dL, mmHg, mmol/L, °C and °F are written as UCUM codes too. */
+    unit?: string;
+    contentType?: string;
+    base64?: string;
+    given?: string;
+    family?: string;
+    birthDate?: string;
+    gender?: "female" | "male" | "other" | "unknown" | (string & {});
+    phone?: string;
+}
+
+/** What is written with its code; in mg/dL, mmHg, cm, °C, kg, /min and % where no unit is given. */
+export type VitalName =
+| "Blood glucose" | "Blood pressure" | "Body height" | "Body temperature" | "Body weight" | "Heart rate"
+| "Oxygen saturation";
+
 /** What a person typed. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export interface Form {
     patient: { given?: string; family?: string; birthDate?: string; gender?: "female" | "male" | "other" | "unknown"; phone?: string };
@@ -612,9 +687,22 @@ export function correctClock(state: PolicyState, now: number): PolicyState;
 export function countries(): Country[];
 
 /**
+ * Makes a resource of what a person wrote about the patient with this address; `EntryFields` says what each kind has.
+ *
+ * Throws `form-missing` and `form-not-a-date` with the field in the message, `record-too-big`, and `argument-invalid`
+ * for the kind `other`, a field that the kind has not, or a value that it cannot have.
+ */
+export function draftEntry(kind: EntryKind, fields: EntryFields, patient: { fullUrl?: string }, now: number): string;
+
+/**
  * Lifts a lock, and enables what too many failures disabled: for a person who is sure of the other person.
  */
 export function enableCodes(policy: PolicyId, subject: Subject, state: PolicyState, now: number): CodeStep;
+
+/**
+ * Reads a resource into the fields of its form; none where nobody writes such a resource by hand.
+ */
+export function entryFields(resource: string): EntryFields;
 
 /**
  * Every code that a call can fail with.
@@ -667,6 +755,15 @@ export function inspectPackage(_package: Uint8Array | number[]): Recognised;
  * Throws `policy-unknown`, `policy-state-malformed` and `policy-state-version`, as all calls with a state do.
  */
 export function issueCode(policy: PolicyId, subject: Subject, state: PolicyState | undefined, now: number): IssuedCode;
+
+/**
+ * Puts resources together to a bundle, each text and address as it is: a document where one of them, and only one, is
+ * a Composition, else a collection. A Composition refers to what it was written with: to give away a part of a
+ * document, leave it out.
+ *
+ * Throws `record-not-json` and `record-not-fhir` where a text is no resource, `record-too-big` and `record-too-deep`.
+ */
+export function joinRecord(pieces: { resource: string; fullUrl?: string }[], now: number): string;
 
 /**
  * Every label that a detail of an entry can have.
@@ -785,6 +882,12 @@ export function reportDelivery(policy: PolicyId, subject: Subject, challengeId: 
 export function resendCode(policy: PolicyId, subject: Subject, state: PolicyState, now: number): IssuedCode;
 
 /**
+ * Changes in a resource what its form says otherwise; every other member stays as it is written. A field left out
+ * stays, an empty one is taken away. Throws what `draftEntry` throws, and what `joinRecord` throws for a text.
+ */
+export function reviseEntry(resource: string, fields: EntryFields): string;
+
+/**
  * Reads every QR code in a grey picture, one byte a pixel, row by row.
  */
 export function scan(luma: Uint8Array | number[], width: number, height: number): string[];
@@ -801,6 +904,12 @@ export function sealAnswer(request: Uint8Array | number[], code: string, fhirJso
  * `kdfProfile` is 1 (64 MiB, the default) or 2 (19 MiB, for a device that threw `memory-short`).
  */
 export function sealLetter(fhirJson: string, way: Way, created: number, lifetimeSeconds: number, kdfProfile?: 1 | 2): SealedLetter;
+
+/**
+ * Takes a bundle apart: every resource of it, in its order, with what a list shows of it, as `readRecord` reads it. A
+ * text that is one resource and no bundle is one piece. Throws what `readRecord` throws.
+ */
+export function splitRecord(fhirJson: string): Piece[];
 
 /**
  * Forgets what no rule asks for any more; issuing a code does so too.
@@ -895,7 +1004,9 @@ export interface InitOutput {
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
     readonly correctClock: (a: any, b: number) => [number, number, number];
     readonly countries: () => [number, number, number];
+    readonly draftEntry: (a: number, b: number, c: any, d: any, e: number) => [number, number, number, number];
     readonly enableCodes: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
+    readonly entryFields: (a: number, b: number) => [number, number, number];
     readonly errorCodes: () => [number, number];
     readonly framereceiver_new: () => number;
     readonly framereceiver_package: (a: number) => [number, number, number, number];
@@ -914,6 +1025,7 @@ export interface InitOutput {
     readonly hotpVerify: (a: any, b: number, c: number, d: bigint) => [number, number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
     readonly issueCode: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
+    readonly joinRecord: (a: number, b: number, c: number) => [number, number, number, number];
     readonly labels: () => [number, number, number];
     readonly letterBytes: (a: number, b: number) => [number, number, number];
     readonly lumaFromBgra: (a: number, b: number) => [number, number];
@@ -941,11 +1053,13 @@ export interface InitOutput {
     readonly request_requestId: (a: number) => [number, number];
     readonly request_triesLeft: (a: number) => number;
     readonly resendCode: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
+    readonly reviseEntry: (a: number, b: number, c: any) => [number, number, number, number];
     readonly scan: (a: number, b: number, c: number, d: number) => [number, number];
     readonly scanner_new: () => number;
     readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
     readonly sealAnswer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
+    readonly splitRecord: (a: number, b: number) => [number, number, number];
     readonly sweepCodes: (a: any, b: number) => [number, number, number];
     readonly totpCode: (a: any, b: number) => [number, number, number, number];
     readonly totpSecret: () => [number, number, number, number];

@@ -130,6 +130,81 @@ export interface Detail { label: Label; name?: string; value: string; }
 /** An imperfection of the record, where it is, and what was there. */
 export interface Warning { code: WarningCode; path: string; detail?: string; }
 
+/** One resource of a record, with what a list shows of it; texts as written in the record. */
+export interface Piece {
+    /** Its FHIR JSON, token for token. */
+    resource: string;
+    fullUrl?: string;
+    /** Empty where the resource does not say. */
+    resourceType: string;
+    kind: EntryKind;
+    /** Never empty; of a patient the name, of a note its first line. */
+    title: string;
+    /** When it was so; of a patient the date of birth. */
+    date?: string;
+    status?: string;
+    /**
+     * What must not be overread. `another-patient` is said where the record itself is about somebody else: it no longer
+     * holds for an entry that is kept with its own patient.
+     */
+    cautions: WarningCode[];
+    /** What a search looks through: at most about 1,000 characters, in small letters. */
+    words: string;
+    /** Which of the pieces is the Patient that it is about, counted from 0; a Patient is about itself. */
+    patient?: number;
+}
+
+/**
+ * Among what a piece is listed. `vital` is an Observation of the category vital-signs, `note` one with the code of
+ * patients' notes, `result` any other, a DiagnosticReport or an ImagingStudy; `medicine` what was prescribed, given or
+ * taken; `document` a Binary, Composition, DocumentReference or Media.
+ */
+export type EntryKind =
+| "allergy" | "document" | "immunisation" | "medicine" | "note" | "other" | "patient" | "problem" | "result" | "vital";
+
+/**
+ * The form of an entry. Which fields it has depends on the kind:
+ *
+ * - `allergy`: text, reaction, criticality
+ * - `document`: title, contentType, base64, date
+ * - `immunisation`: text, date, lot
+ * - `medicine`: text, dose, since
+ * - `note`: text, date
+ * - `patient`: given or family, birthDate, gender, phone
+ * - `problem`: text, since, status
+ * - `result`: text, value, unit, date
+ * - `vital`: text, value, unit, date; the text a `VitalName`, or words
+ *
+ * `text` must be there, of a document `base64`. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ */
+export interface EntryFields {
+    text?: string;
+    title?: string;
+    date?: string;
+    since?: string;
+    status?: "active" | "inactive" | "resolved" | (string & {});
+    reaction?: string;
+    criticality?: "low" | "high" | "unable-to-assess" | (string & {});
+    dose?: string;
+    lot?: string;
+    /** A number, one behind `<`, `<=`, `>` or `>=`, or words; of a blood pressure two, `120/80`. */
+    value?: string;
+    /** %, /min, cm, g/dL, in, kg, lb, mg/dL, mmHg, mmol/L, °C and °F are written as UCUM codes too. */
+    unit?: string;
+    contentType?: string;
+    base64?: string;
+    given?: string;
+    family?: string;
+    birthDate?: string;
+    gender?: "female" | "male" | "other" | "unknown" | (string & {});
+    phone?: string;
+}
+
+/** What is written with its code; in mg/dL, mmHg, cm, °C, kg, /min and % where no unit is given. */
+export type VitalName =
+| "Blood glucose" | "Blood pressure" | "Body height" | "Body temperature" | "Body weight" | "Heart rate"
+| "Oxygen saturation";
+
 /** What a person typed. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export interface Form {
     patient: { given?: string; family?: string; birthDate?: string; gender?: "female" | "male" | "other" | "unknown"; phone?: string };
@@ -315,6 +390,19 @@ export function checkCode(_package: Uint8Array | number[], typed: string): void;
 export function compactRecord(fhirJson: string): string;
 
 /**
+ * Makes a resource of what a person wrote about the patient with this address; `EntryFields` says what each kind has.
+ *
+ * Throws `form-missing` and `form-not-a-date` with the field in the message, `record-too-big`, and `argument-invalid`
+ * for the kind `other`, a field that the kind has not, or a value that it cannot have.
+ */
+export function draftEntry(kind: EntryKind, fields: EntryFields, patient: { fullUrl?: string }, now: number): string;
+
+/**
+ * Reads a resource into the fields of its form; none where nobody writes such a resource by hand.
+ */
+export function entryFields(resource: string): EntryFields;
+
+/**
  * Every code that a call can fail with.
  */
 export function errorCodes(): ErrorCode[];
@@ -323,6 +411,15 @@ export function errorCodes(): ErrorCode[];
  * Says what a package is from its public bytes. Throws `package-not-ours`, `package-malformed`, `package-too-big`.
  */
 export function inspectPackage(_package: Uint8Array | number[]): Recognised;
+
+/**
+ * Puts resources together to a bundle, each text and address as it is: a document where one of them, and only one, is
+ * a Composition, else a collection. A Composition refers to what it was written with: to give away a part of a
+ * document, leave it out.
+ *
+ * Throws `record-not-json` and `record-not-fhir` where a text is no resource, `record-too-big` and `record-too-deep`.
+ */
+export function joinRecord(pieces: { resource: string; fullUrl?: string }[], now: number): string;
 
 /**
  * Every label that a detail of an entry can have.
@@ -377,6 +474,12 @@ export function recognise(input: string): Recognised;
 export function recordFromForm(form: Form, created: number): string;
 
 /**
+ * Changes in a resource what its form says otherwise; every other member stays as it is written. A field left out
+ * stays, an empty one is taken away. Throws what `draftEntry` throws, and what `joinRecord` throws for a text.
+ */
+export function reviseEntry(resource: string, fields: EntryFields): string;
+
+/**
  * Reads every QR code in a grey picture, one byte a pixel, row by row.
  */
 export function scan(luma: Uint8Array | number[], width: number, height: number): string[];
@@ -393,6 +496,12 @@ export function sealAnswer(request: Uint8Array | number[], code: string, fhirJso
  * `kdfProfile` is 1 (64 MiB, the default) or 2 (19 MiB, for a device that threw `memory-short`).
  */
 export function sealLetter(fhirJson: string, way: Way, created: number, lifetimeSeconds: number, kdfProfile?: 1 | 2): SealedLetter;
+
+/**
+ * Takes a bundle apart: every resource of it, in its order, with what a list shows of it, as `readRecord` reads it. A
+ * text that is one resource and no bundle is one piece. Throws what `readRecord` throws.
+ */
+export function splitRecord(fhirJson: string): Piece[];
 
 /**
  * Reads a package from text, from the end of a link, or from its JSON form; white space is repaired.
@@ -421,6 +530,8 @@ export interface InitOutput {
     readonly armour: (a: number, b: number) => [number, number, number, number];
     readonly checkCode: (a: number, b: number, c: number, d: number) => [number, number];
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
+    readonly draftEntry: (a: number, b: number, c: any, d: any, e: number) => [number, number, number, number];
+    readonly entryFields: (a: number, b: number) => [number, number, number];
     readonly errorCodes: () => [number, number];
     readonly framereceiver_new: () => number;
     readonly framereceiver_package: (a: number) => [number, number, number, number];
@@ -432,6 +543,7 @@ export interface InitOutput {
     readonly framesender_symbolsPerFrame: (a: number) => number;
     readonly framesender_text: (a: number, b: number) => [number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
+    readonly joinRecord: (a: number, b: number, c: number) => [number, number, number, number];
     readonly labels: () => [number, number, number];
     readonly letterBytes: (a: number, b: number) => [number, number, number];
     readonly lumaFromBgra: (a: number, b: number) => [number, number];
@@ -447,11 +559,13 @@ export interface InitOutput {
     readonly request_open: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly request_requestId: (a: number) => [number, number];
     readonly request_triesLeft: (a: number) => number;
+    readonly reviseEntry: (a: number, b: number, c: any) => [number, number, number, number];
     readonly scan: (a: number, b: number, c: number, d: number) => [number, number];
     readonly scanner_new: () => number;
     readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
     readonly sealAnswer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
+    readonly splitRecord: (a: number, b: number) => [number, number, number];
     readonly transfercode_answer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly transfercode_code: (a: number) => any;
     readonly transfercode_isAlive: (a: number, b: number, c: number) => [number, number, number];
