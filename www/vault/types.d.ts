@@ -1,0 +1,234 @@
+// What a vault holds and what its pieces say to each other. No browser reads this file.
+
+export type Role = "patient" | "caretaker" | "doctor" | "clinic";
+
+/** A profile as it shows itself before it is opened: all of this can be read without a key. */
+export interface ProfileFace {
+  /** 16 random bytes, hexadecimal: the tenant that everything in the vault is bound to. */
+  id: string;
+  name: string;
+  role: Role;
+  /** Unix seconds, as all times here. */
+  created: number;
+  backedUpAt?: number;
+  /** How long the next passphrase has to wait; 0 if it need not. */
+  waitSeconds: number;
+  ways: WayFace[];
+}
+
+export type WayKind = "passphrase" | "passkey" | "recovery-code" | "remembered";
+
+/** A way into a vault, without what opens it. */
+export interface WayFace {
+  id: string;
+  kind: WayKind;
+  name?: string;
+  madeAt: number;
+  usedAt?: number;
+  expires?: number;
+}
+
+/** A way in as it is kept, in plain: the vault's key wrapped under a key that only the secret gives. */
+export interface Way extends WayFace {
+  salt?: Uint8Array;
+  credentialId?: string;
+  /** Of recovery codes: the set that they were made in. */
+  set?: string;
+  /** Of a remembered way: how often it has been renewed. */
+  generation?: number;
+  iv: Uint8Array;
+  wrapped: Uint8Array;
+}
+
+/** What is typed or held to open a vault. */
+export type Secret =
+  | { kind: "passphrase"; passphrase: string }
+  | { kind: "recovery-code"; typed: string }
+  | { kind: "passkey"; credentialId: string; prf: Uint8Array }
+  | { kind: "remembered" };
+
+/** What a new vault is made of. It needs two ways in; all recovery codes together are one. */
+export interface NewVault {
+  name: string;
+  role: Role;
+  passphrase?: string;
+  passkey?: { credentialId: string; prf: Uint8Array; name: string };
+  recoveryCodes: string[];
+  now: number;
+}
+
+/** Where an entry comes from. */
+export interface Source {
+  way: "written" | "file" | "scanned" | "pasted" | "restored";
+  at: number;
+  packageId?: string;
+  sealedAt?: number;
+  /** Thumbprint of the key that signed. */
+  sender?: string;
+  vouch: "self" | "patient" | "signed" | "unchecked";
+  /** Of the file. */
+  name?: string;
+}
+
+export type EntryKind =
+  | "patient"
+  | "problem"
+  | "allergy"
+  | "medicine"
+  | "immunisation"
+  | "result"
+  | "vital"
+  | "note"
+  | "document"
+  | "other";
+
+/** One entry as it stands in a list: only what a list needs. The FHIR text is kept beside it. */
+export interface Row {
+  /** 16 random bytes, hexadecimal. */
+  id: string;
+  /** The patient's row that it belongs to; its own id if it is one. */
+  subject: string;
+  resourceType: string;
+  kind: EntryKind;
+  title: string;
+  /** FHIR date as written. */
+  date?: string;
+  status?: string;
+  cautions: string[];
+  /** What a search looks through; lower case. */
+  words: string;
+  fullUrl?: string;
+  /** SHA-256 of the resource's text, hexadecimal. */
+  digest: string;
+  source: Source;
+  addedAt: number;
+  changedAt?: number;
+  /** Revision of what is kept beside it. */
+  version: number;
+  /** The row that this one was merged into: nothing is deleted by that. */
+  mergedInto?: string;
+  /** Of the resource's text in UTF-8. */
+  bytes: number;
+}
+
+/** A patient's row, with how many entries belong to it and to the rows that were merged into it. */
+export interface Subject extends Row {
+  entries: number;
+}
+
+/** What whoever adds an entry says of it; the shelf adds the rest. */
+export type NewRow = Omit<Row, "version" | "addedAt" | "bytes">;
+
+export interface NewEntry {
+  row: NewRow;
+  /** FHIR JSON, kept byte for byte. */
+  resource: string;
+}
+
+export interface Entry {
+  row: Row;
+  resource: string;
+}
+
+/** An entry that is there already: same text, same subject. */
+export interface Duplicate {
+  /** Place among those that were asked about. */
+  index: number;
+  row: Row;
+}
+
+/** What a revision may say anew of a row; the rest stays. */
+export type RevisedRow = Partial<Omit<Row, "id" | "subject" | "version" | "addedAt" | "bytes" | "mergedInto">>;
+
+export type Change =
+  | { do: "add"; entries: NewEntry[] }
+  /** Refused with `entry-changed` if `version` is not current. */
+  | { do: "revise"; id: string; version: number; row: RevisedRow; resource: string }
+  /** A patient's row takes its entries, and the rows merged into it, with it. */
+  | { do: "remove"; ids: string[] }
+  /** Two patients' rows, or two entries of one kind. Entries of a merged patient are shown under the kept one. */
+  | { do: "merge"; kept: string; merged: string }
+  /** Undoes a merge. */
+  | { do: "part"; merged: string };
+
+export interface Query {
+  /** A patient's row; its merged rows' entries are found too. */
+  subject?: string;
+  kinds?: EntryKind[];
+  /** All of them must occur, in any order; marks and case do not count. */
+  words?: string;
+  from: number;
+  count: number;
+  order: "name" | "date";
+  /** Whether rows that were merged into others are listed too. */
+  merged?: boolean;
+}
+
+export interface Page {
+  rows: Row[];
+  /** How many there are on all pages. */
+  total: number;
+}
+
+/** What is there after opening, and what does not open: `entry/<id>`, `index/<id>` or `values/<name>`. */
+export interface Opened {
+  entries: number;
+  damaged: string[];
+}
+
+/** One transaction: all of it, or nothing. */
+export interface Commit {
+  /** Values that were read for it, and their revisions as they were read; 0 for one that was not there. */
+  found: [key: string, revision: number][];
+  /** Values to be kept; nothing, to remove one. Each was found, or is new under a random key. */
+  puts: [key: string, value: unknown][];
+  changes: Change[];
+  now: number;
+}
+
+/** A value of the vault with the revision that it was read at; 0 and nothing if there is none. */
+export interface Kept {
+  value: any;
+  revision: number;
+}
+
+/** One turn at the values of a vault, as `SealedStore` gives it, and at its entries. */
+export interface VaultTurn {
+  get(key: string): Promise<any>;
+  /** For what was read in this turn. */
+  put(key: string, value: unknown): void;
+  /** For a new random key. */
+  add(key: string, value: unknown): void;
+  /** As it was read, or as it will be once this turn's put is kept; 0 for none. */
+  revision(key: string): number;
+  /** Entries, changed in the same transaction. */
+  change(change: Change): void;
+}
+
+/** The interface of `LockedStore`, so that what was written for one runs on a vault. */
+export interface VaultValues {
+  get(key: string): Promise<any>;
+  update<Result>(
+    key: string,
+    change: (value: any) => Promise<{ value: unknown; result: Result }>,
+  ): Promise<Result>;
+  together<Result>(work: (turn: VaultTurn) => Promise<Result>): Promise<Result>;
+}
+
+/** What a backup says of itself in plain. Whoever has the file can read it. */
+export interface BackupFace {
+  id: string;
+  name: string;
+  role: Role;
+  created: number;
+  madeAt: number;
+  /** All but remembered ones. */
+  ways: Way[];
+}
+
+/** A sealed value as it lies in the database. */
+export interface Sealed {
+  revision: number;
+  iv: Uint8Array;
+  bytes: ArrayBuffer;
+}
