@@ -54,6 +54,7 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
     "www/check": ["www/check/", "www/shared/", "www/text/check-"],
     "www/settings": ["www/settings/", "www/shared/", "www/text/settings-"],
     "www/shared": ["www/shared/", "www/text/", "pkg/"],
+    "www/vault": ["www/vault/", "www/shared/"],
     "www/text": ["www/text/"],
   };
   for (const [folder, starts] of Object.entries(allowed)) {

@@ -15,6 +15,36 @@ export class KeyedStore {
     return this.#use("readonly", (values) => values.get(key));
   }
 
+  /** Reads values as they were at one moment. @param {string[]} keys @returns {Promise<any[]>} in the order of the keys */
+  async getAll(keys) {
+    if (keys.length === 0) return [];
+    /** @type {IDBRequest[]} */
+    let reads = [];
+    await this.#use("readonly", (values) => {
+      reads = keys.map((key) => values.get(key));
+      return /** @type {IDBRequest} */ (reads.at(-1));
+    });
+    return reads.map(({ result }) => result);
+  }
+
+  /** All that is kept, as it was at one moment. @returns {Promise<[key: string, value: any][]>} by key */
+  async entries() {
+    /** @type {IDBRequest<IDBValidKey[]> | undefined} */
+    let keys;
+    const all = await this.#use("readonly", (values) => {
+      keys = values.getAllKeys();
+      return values.getAll();
+    });
+    return (keys?.result ?? []).map((key, at) => [String(key), all[at]]);
+  }
+
+  /** @param {string} start @returns {Promise<boolean>} whether a key begins so */
+  async has(start) {
+    // No key goes on with what sorts behind all text.
+    const range = IDBKeyRange.bound(start, `${start}\uffff`);
+    return (await this.#use("readonly", (values) => values.getKey(range))) !== undefined;
+  }
+
   /**
    * Reads and perhaps replaces a value in one transaction, so that of two tabs one sees what the other did.
    *
@@ -55,6 +85,15 @@ export class KeyedStore {
     });
   }
 
+  /** Keeps these in the place of all that is kept: all of them, or none. @param {Iterable<[string, unknown]>} entries */
+  async replaceAll(entries) {
+    await this.#use("readwrite", (values) => {
+      const cleared = values.clear();
+      for (const [key, value] of entries) values.put(value, key);
+      return cleared;
+    });
+  }
+
   /** @param {string} key @param {unknown} value */
   async put(key, value) {
     await this.#use("readwrite", (values) => values.put(value, key));
@@ -74,6 +113,8 @@ export class KeyedStore {
    */
   async #use(mode, work) {
     const database = await this.#connect();
+    // Another tab that erases or upgrades waits for this transaction and not for us.
+    database.onversionchange = () => database.close();
     try {
       return await new Promise((resolve, reject) => {
         const transaction = database.transaction(VALUES, mode, { durability: "strict" });
