@@ -33,3 +33,6 @@ interface MediaTrackConstraintSet {
 interface Document {
   readonly featurePolicy?: { allowsFeature(name: string): boolean };
 }
+
+/** On pages of tests of the vault: see tests/e2e/vault-tools.mjs. */
+declare var tools: import("./e2e/vault-tools.mjs").Tools;

@@ -28,6 +28,8 @@ export class Catalogue {
   places = new Map();
   /** @type {Map<string, Row[]>} */
   #orders = new Map();
+  /** What a search looks through, once one has. @type {WeakMap<Row, string>} */
+  #texts = new WeakMap();
 
   /** @param {number} revision @param {Root | undefined} root @param {Map<number, Block>} read the blocks that are new or changed */
   load(revision, root, read) {
@@ -83,7 +85,7 @@ export class Catalogue {
         (merged || !row.mergedInto) &&
         (!kinds || kinds.includes(row.kind)) &&
         (!within || belongs(row, within, this.rows)) &&
-        wanted.every((word) => row.words.includes(word)),
+        wanted.every((word) => this.#text(row).includes(word)),
     );
     const page = rows.slice(from, from + count).map((row) => this.face(row));
     return { rows: page, total: rows.length };
@@ -133,6 +135,16 @@ export class Catalogue {
         );
       return same ? [{ index, row: this.face(same) }] : [];
     });
+  }
+
+  /** @param {Row} row */
+  #text(row) {
+    let text = this.#texts.get(row);
+    if (text === undefined) {
+      text = fold(`${row.title} ${row.words}`);
+      this.#texts.set(row, text);
+    }
+    return text;
   }
 
   /** @param {"name" | "date"} order */

@@ -2,7 +2,7 @@
 
 import { Failure } from "../shared/failure.js";
 import { hexOf } from "../shared/hex.js";
-import { belongs, fold, isSubject, keptOf, ROWS_A_BLOCK } from "./catalogue.js";
+import { belongs, isSubject, keptOf, ROWS_A_BLOCK } from "./catalogue.js";
 
 /**
  * @typedef {import("./types.js").Change} Change
@@ -70,8 +70,7 @@ export class Draft {
     const rows = entries.map(({ row }, at) => {
       const { mergedInto: _, ...said } = row;
       const { digest, bytes } = /** @type {(typeof texts)[number]} */ (texts[at]);
-      const words = wordsOf(row.words, row.title);
-      return { ...said, words, digest, bytes, addedAt: this.#now, version: 1 };
+      return { ...said, digest, bytes, addedAt: this.#now, version: 1 };
     });
     rows.forEach((row, at) => {
       this.#set(row);
@@ -87,14 +86,14 @@ export class Draft {
     const { digest, bytes } = await measure(resource);
     const row = this.#expect(id);
     if (row.version !== version) throw new Failure("entry-changed", "another version is kept meanwhile");
-    const { kind = row.kind, words = row.words, title = row.title } = said;
+    const { kind = row.kind } = said;
     if (isSubject(row) !== (kind === "patient"))
       throw new TypeError("a patient stays one, and nothing becomes one");
     const found = this.bodies.get(id)?.found ?? version;
     const { subject, addedAt, mergedInto } = row;
     /** @type {Row} */
     const next = { ...row, ...said, id, subject, addedAt, digest, bytes };
-    Object.assign(next, { words: wordsOf(words, title), version: found + 1, changedAt: this.#now });
+    Object.assign(next, { version: found + 1, changedAt: this.#now });
     if (mergedInto) next.mergedInto = mergedInto;
     else delete next.mergedInto;
     this.#set(next);
@@ -180,12 +179,6 @@ export class Draft {
     }
     return ids.size;
   }
-}
-
-/** @param {string} words @param {string} title */
-function wordsOf(words, title) {
-  const [said, name] = [fold(words), fold(title)];
-  return said.includes(name) ? said : `${said} ${name}`;
 }
 
 /** @param {string} text */

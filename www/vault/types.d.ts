@@ -95,7 +95,7 @@ export interface Row {
   date?: string;
   status?: string;
   cautions: string[];
-  /** What a search looks through; lower case. */
+  /** What a search looks through beside the title. */
   words: string;
   fullUrl?: string;
   /** SHA-256 of the resource's text, hexadecimal. */
