@@ -63,6 +63,14 @@ export function launch({ camera = "none", keepPages = false } = {}) {
   });
 }
 
+/** A Chromium whose profile lies on disk and is there the next time. @param {string} folder */
+export function launchProfile(folder) {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [...FLAGS, ...cameraFlags("none")],
+  });
+}
+
 /** @param {string} camera */
 function cameraFlags(camera) {
   if (camera === "none")
