@@ -12,7 +12,6 @@ import { Failure } from "../shared/failure.js";
 
 const LABEL = "mdawa/1 rec";
 const IV_BYTES = 12;
-export const TAG_BYTES = 16;
 
 export class VaultSeal {
   #tenant;
@@ -32,8 +31,10 @@ export class VaultSeal {
   }
 
   /** @param {string} name @param {number} revision @param {Sealed} sealed @returns {Promise<ArrayBuffer>} */
-  async open(name, revision, { iv, bytes }) {
+  async open(name, revision, sealed) {
     try {
+      // What lies there may be anything.
+      const { iv, bytes } = sealed;
       const algorithm = {
         name: "AES-GCM",
         iv: new Uint8Array(iv),

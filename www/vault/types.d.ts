@@ -224,6 +224,8 @@ export interface BackupFace {
   madeAt: number;
   /** All but remembered ones. */
   ways: Way[];
+  /** What did not open when it was written: `<store>/<id>` each. */
+  damaged: string[];
 }
 
 /** A sealed value as it lies in the database. */
