@@ -68,6 +68,17 @@ test("what was sealed as another id, version, store or for another tenant does n
     const [first, second] = [`entry/${amina.row.id}`, `entry/${neema.row.id}`];
     const old = await disk.get(first);
     await shelf.change({ do: "revise", id: amina.row.id, version: 1, row: {}, resource: "new" });
+    await shelf.change({ do: "revise", id: neema.row.id, version: 1, row: {}, resource: "other" });
+    // A value of the same id and revision, that would do for an entry.
+    for (const revision of [0, 1]) {
+      const value = { resource: `value ${revision}` };
+      await shelf.commit({
+        found: [[amina.row.id, revision]],
+        puts: [[amina.row.id, value]],
+        changes: [],
+        now: 1,
+      });
+    }
 
     // The same id, store, revision and key, in the vault of somebody else.
     const stranger = await tools.shelf("swapped stranger", { tenant: "stranger" });
@@ -92,10 +103,9 @@ test("what was sealed as another id, version, store or for another tenant does n
     bits[3] = (bits[3] ?? 0) ^ 1;
     return {
       otherId: await tryWith(before.get(second)),
-      otherIdRelabelled: await tryWith({ .../** @type {any} */ (before.get(second)), revision: 2 }),
       older: await tryWith(old),
       olderRelabelled: await tryWith({ .../** @type {any} */ (old), revision: 2 }),
-      otherStore: await tryWith({ .../** @type {any} */ (before.get("index/0")), revision: 2 }),
+      otherStore: await tryWith(before.get(`values/${name}`)),
       otherTenant: await tryWith(foreign),
       oneBit: await tryWith({ ...now, bytes: bits.buffer }),
       gone: await tryWith(undefined),
