@@ -8,6 +8,8 @@
  * keep its owner out.
  */
 
+import { keptOn, secondsLeft, waitAfter } from "../shared/waits.js";
+
 /**
  * @typedef {import("../shared/codes.js").Codes} Codes
  * @typedef {import("./page-types.js").Profile} Profile
@@ -34,14 +36,13 @@ export async function rulesOf(codes) {
 /** @typedef {Awaited<ReturnType<typeof rulesOf>>} Rules */
 
 /**
- * How long no code of an app is looked at. A clock that was put back does not make it longer.
+ * How long no code of an app is looked at.
  *
  * @param {Profile} profile
  * @param {number} now
  */
 export function secondsToWait({ wait }, now) {
-  if (!wait) return 0;
-  return Math.min(wait.seconds, Math.max(0, wait.from + wait.seconds - now));
+  return secondsLeft(wait, now);
 }
 
 /**
@@ -55,8 +56,7 @@ export function secondsToWait({ wait }, now) {
  */
 export async function tryCode(codes, profile, typed, now) {
   const waitSeconds = secondsToWait(profile, now);
-  // After a clock was put back, the wait begins anew: else it would last until that clock has caught up.
-  if (profile.wait && profile.wait.from > now) profile.wait.from = now;
+  if (profile.wait) profile.wait = keptOn(profile.wait, now);
   const verdict =
     waitSeconds > 0
       ? /** @type {Verdict} */ ({ outcome: "waiting", waitSeconds })
@@ -114,8 +114,7 @@ function fail(profile, missed, { freeTries, waits, most }, now) {
   profile.failures += 1;
   for (const authenticator of missed) authenticator.failures += 1;
   const disabled = missed.filter(({ failures }) => failures >= most).length;
-  const beyond = profile.failures - freeTries;
-  const waitSeconds = beyond < 0 ? 0 : (waits[Math.min(beyond, waits.length - 1)] ?? 0);
+  const waitSeconds = waitAfter(profile.failures, freeTries, waits);
   if (waitSeconds > 0) profile.wait = { from: now, seconds: waitSeconds };
   return { outcome: "wrong", verifier: "totp", waitSeconds, disabled };
 }
