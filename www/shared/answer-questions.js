@@ -3,7 +3,7 @@
  * answers every one.
  *
  * @typedef {{ id: number, value: unknown }
- *         | { id: number, code: string, message: string, broken: boolean }} Reply
+ *         | { id: number, code: string, message: string, params?: Failure["params"], broken: boolean }} Reply
  */
 
 import { Failure } from "./failure.js";
@@ -41,9 +41,9 @@ export function answerQuestions(ready, tasks, isErrorCode) {
    * @param {unknown} error
    */
   function refusal(error) {
-    const { code, message, name } = /** @type {Partial<Failure>} */ (error ?? {});
+    const { code, message, name, params } = /** @type {Partial<Failure>} */ (error ?? {});
     const foreseen = error instanceof Failure || (code !== undefined && isErrorCode(code));
-    if (foreseen) return { code: String(code), message: String(message), broken: false };
+    if (foreseen) return { code: String(code), message: String(message), params, broken: false };
     return { code: "internal", message: String(name), broken: true };
   }
 }

@@ -22,7 +22,8 @@ export class Codes {
    * @returns {Promise<ReturnType<Module[Name]>>}
    */
   async call(name, ...args) {
-    if (!this.#session || this.#session.ended) this.#session = new CoreSession(workerUrl("codes-worker.js"));
+    if (!this.#session || this.#session.ended)
+      this.#session = new CoreSession(workerUrl("shared/codes-worker.js"));
     return this.#session.ask("call", [name, args]);
   }
 

@@ -71,7 +71,7 @@ export class CoreSession {
       pending?.resolve(reply.value);
       return;
     }
-    pending?.reject(new Failure(reply.code, reply.message));
+    pending?.reject(new Failure(reply.code, reply.message, { params: reply.params }));
     // After a trap the module's memory may be in any state: nothing in it is to be trusted again.
     if (reply.broken) this.end("internal");
   }

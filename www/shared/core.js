@@ -164,7 +164,8 @@ export class Core {
 
   #open() {
     if (this.#closed) throw new Failure("cancelled", "this core was closed");
-    if (!this.#session || this.#session.ended) this.#session = new CoreSession(workerUrl("core-worker.js"));
+    if (!this.#session || this.#session.ended)
+      this.#session = new CoreSession(workerUrl("shared/core-worker.js"));
     return this.#session;
   }
 

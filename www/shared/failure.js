@@ -3,12 +3,13 @@ export class Failure extends Error {
   /**
    * @param {string} code
    * @param {string} [message] for developers; never anything of a record, a code or a package
-   * @param {ErrorOptions} [options]
+   * @param {ErrorOptions & { params?: Record<string, string | number> }} [options] `params` fill the sentence
    */
-  constructor(code, message = code, options) {
+  constructor(code, message = code, { params, ...options } = {}) {
     super(message, options);
     this.name = "Failure";
     this.code = code;
+    this.params = params;
   }
 }
 

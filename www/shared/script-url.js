@@ -3,20 +3,22 @@
  * www/_headers) refuses any other way to name a script, and this is the one Trusted Types policy it allows.
  */
 
-const HERE = new URL(".", import.meta.url).href;
-const WORKER = /^(core|codes)-worker\.js$/;
+const PAGES = new URL("..", import.meta.url).href;
+const WORKER = /^(shared\/(core|codes)|vault\/vault)-worker\.js$/;
 
 const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
   createScriptURL(url) {
-    if (!url.startsWith(HERE) || !WORKER.test(url.slice(HERE.length))) {
+    if (!url.startsWith(PAGES) || !WORKER.test(url.slice(PAGES.length))) {
       throw new TypeError("not a script of these pages");
     }
     return url;
   },
 });
 
-/** The address of a worker that holds a wasm module. @param {"core-worker.js" | "codes-worker.js"} name */
-export function workerUrl(name) {
-  const url = new URL(name, HERE).href;
+/** @typedef {"shared/core-worker.js" | "shared/codes-worker.js" | "vault/vault-worker.js"} WorkerPath from the folder of the pages */
+
+/** The address of a worker that holds a wasm module. @param {WorkerPath} path */
+export function workerUrl(path) {
+  const url = new URL(path, PAGES).href;
   return policy ? policy.createScriptURL(url) : url;
 }
