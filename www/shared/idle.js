@@ -6,8 +6,10 @@ import { lasting } from "./core.js";
  * @param {number} seconds
  * @param {() => void} onIdle called once
  * @param {AbortSignal} signal
+ * @param {() => void} [onTouch] at each touch that somebody who is there makes
+ * @returns {() => void} for a sign of life from elsewhere
  */
-export function watchIdle(seconds, onIdle, signal) {
+export function watchIdle(seconds, onIdle, signal, onTouch = () => {}) {
   let left = lasting(seconds);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -21,6 +23,7 @@ export function watchIdle(seconds, onIdle, signal) {
   const touch = (/** @type {Event} */ event) => {
     if (left() > 0) {
       left = lasting(seconds);
+      onTouch();
     } else {
       event.preventDefault();
       event.stopPropagation();
@@ -31,4 +34,7 @@ export function watchIdle(seconds, onIdle, signal) {
   document.addEventListener("visibilitychange", check, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
   check();
+  return () => {
+    if (left() > 0) left = lasting(seconds);
+  };
 }

@@ -104,6 +104,11 @@ export class KeyedStore {
     await this.#use("readwrite", (values) => values.delete(key));
   }
 
+  /** All that is kept. @returns {Promise<any[]>} in the order of the keys */
+  all() {
+    return this.#use("readonly", (values) => values.getAll());
+  }
+
   /**
    * Opens the database for this use only: a connection that stays open would hold up another tab that erases it.
    *

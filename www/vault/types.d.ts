@@ -26,12 +26,13 @@ export interface WayFace {
   madeAt: number;
   usedAt?: number;
   expires?: number;
+  /** Of a passkey: a browser asks for it by this, before anything is opened. */
+  credentialId?: string;
 }
 
 /** A way in as it is kept, in plain: the vault's key wrapped under a key that only the secret gives. */
 export interface Way extends WayFace {
   salt?: Uint8Array;
-  credentialId?: string;
   /** Of recovery codes: the set that they were made in. */
   set?: string;
   /** Of a remembered way: how often it has been renewed. */
