@@ -186,8 +186,9 @@ export class Vault {
 
   /** Sets the passphrase, and locks the other tabs. @param {string} passphrase */
   async changePassphrase(passphrase) {
-    await this.#changeWays("changePassphrase", passphrase);
-    this.#tell({ profile: this.#profile.id, news: "lock", cause: "passphrase" });
+    const profile = await this.#changeWays("changePassphrase", passphrase);
+    this.#tell({ profile: profile.id, news: "lock", cause: "passphrase" });
+    return profile;
   }
 
   /** @param {string[]} codes */
