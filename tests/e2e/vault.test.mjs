@@ -279,6 +279,48 @@ test("a log that was written for a store of its own runs on a vault", async () =
   assert.deepEqual(outcome, { verification: { ok: true }, count: 3 });
 });
 
+test("a backup is a vault again after all was wiped, for whoever has a way in", async () => {
+  const [page, other] = /** @type {[Page, Page]} */ (await tabs(2));
+  const { id, recoveryCodes } = await create(page);
+  const patient = entry("Asha Example");
+  await ask(page, "apply", { do: "add", entries: [patient] });
+  const made = await page.evaluate(async () => {
+    const { vault } = /** @type {any} */ (globalThis);
+    Object.assign(globalThis, { file: await vault.backup() });
+    return vault.profile.backedUpAt;
+  });
+  assert.ok(made > NOW);
+  /** @param {Record<string, unknown>} options */
+  const restore = (options) =>
+    page.evaluate(async (options) => {
+      const { Vault } = await import("/www/vault/vault.js");
+      const { file } = /** @type {any} */ (globalThis);
+      return Vault.restore(file, options).then(
+        ({ id }) => id,
+        (error) => error.code,
+      );
+    }, options);
+  const right = { secret: byCode(recoveryCodes[0] ?? "") };
+  assert.equal(await restore(right), "backup-here-already");
+  await unlock(other, id, byPassphrase(PASSPHRASE));
+  await ask(other, "apply", { do: "remove", ids: [patient.row.id] });
+  assert.equal(await restore({ ...right, replace: true }), id);
+  await until(other, () => /** @type {any} */ (globalThis).vault.locked);
+  assert.equal((await unlock(other, id, byPassphrase(PASSPHRASE))).code, "open");
+  assert.equal((await ask(other, "read", patient.row.id)).resource, patient.resource);
+
+  await page.evaluate(async () => (await import("/www/vault/vault.js")).Vault.wipeAll());
+  assert.equal(await restore({ secret: byPassphrase(WRONG) }), "vault-secret-wrong");
+  assert.deepEqual(await profiles(page), []);
+  assert.equal(await restore(right), id);
+  assert.equal(
+    (await unlock(page, id, byCode(recoveryCodes[0] ?? ""))).code,
+    "open",
+    "a trial spends nothing",
+  );
+  assert.equal((await ask(page, "read", patient.row.id)).resource, patient.resource);
+});
+
 test("a vault that is wiped is locked in every tab, its ways are gone, then all of it", async () => {
   const [one, two] = /** @type {[Page, Page]} */ (await tabs(2));
   const kept = await create(one, { name: "kept" });

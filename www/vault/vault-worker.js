@@ -9,8 +9,9 @@ import init, * as mdawa from "../../pkg/codes.js";
 import { answerQuestions } from "../shared/answer-questions.js";
 import { Failure } from "../shared/failure.js";
 import { vectors } from "../shared/vectors.js";
+import { checkBackup, readBackup, restoreBackup, writeBackup } from "./backup.js";
 import { databaseOf, plainOf, WAYS } from "./databases.js";
-import { countTry, forgive, list, listing } from "./directory.js";
+import { countTry, forgive, list, listing, noteBackup } from "./directory.js";
 import { face } from "./faces.js";
 import { forget, openRemembered, remember } from "./remembered.js";
 import { Shelf } from "./shelf.js";
@@ -43,7 +44,7 @@ import {
 /** How long a secret that was shown is good for making ways. */
 const PROOF_MS = 300_000;
 
-/** What is open here: one vault, once. @type {{ id: string, shelf: Shelf } | undefined} */
+/** What is open here: one vault, once. @type {{ id: string, key: CryptoKey, shelf: Shelf } | undefined} */
 let open;
 /** What a secret has opened within the last minutes. @type {Found | undefined} */
 let proof;
@@ -67,7 +68,7 @@ const tasks = {
     ways.push(...(await recoveryWays(mdawa, id, drawn, recoveryCodes, now)));
     const { key, found } = await confine(id, drawn);
     await plainOf(id).put(WAYS, ways);
-    const opened = await enter(id, new Shelf(databaseOf(id), id, key));
+    const opened = await enter(id, key);
     // Last, so that nobody sees half a vault.
     await list({ id, name, role, created: now });
     prove(found);
@@ -143,6 +144,39 @@ const tasks = {
     return face(id, now);
   },
 
+  // Backups
+
+  /** A file of all of it, which was tried before it is given out. @param {number} now */
+  async backup(now) {
+    const { id, key } = opened();
+    const profile = await listing(id);
+    if (!profile) throw new Failure("vault-gone");
+    const file = await writeBackup({ database: databaseOf(id), profile, key, now });
+    await noteBackup(id, now);
+    return file;
+  },
+
+  /**
+   * Makes a vault of a backup. With a secret all of it is opened first; without, only what a damaged disk does is seen.
+   *
+   * @param {Blob} file
+   * @param {{ replace: boolean, secret?: Exclude<Secret, { kind: "remembered" }>, now: number }} options
+   */
+  async restore(file, { replace, secret, now }) {
+    const backup = await readBackup(file);
+    const { id, name, role, created, madeAt, ways } = backup.face;
+    if (secret) {
+      const found = await find(mdawa, id, ways, secret);
+      const key = found && (await unwrap(found.wrapping, found.way, id));
+      if (!key) throw new Failure("vault-secret-wrong");
+      await checkBackup(backup, key);
+    }
+    await restoreBackup(backup, databaseOf(id), { replace });
+    // Last, so that nobody sees half a vault.
+    await list({ id, name, role, created, backedUpAt: madeAt });
+    return face(id, now);
+  },
+
   // Entries and values
 
   /** @param {Query} query */
@@ -167,10 +201,11 @@ function opened() {
   return open;
 }
 
-/** @param {string} id @param {Shelf} shelf */
-async function enter(id, shelf) {
+/** @param {string} id @param {CryptoKey} key */
+async function enter(id, key) {
+  const shelf = new Shelf(databaseOf(id), id, key);
   const found = await shelf.open();
-  open = { id, shelf };
+  open = { id, key, shelf };
   return found;
 }
 
@@ -179,7 +214,7 @@ async function unlock(id, secret, now) {
   const found = await show(id, secret, now);
   const key = await unwrap(found.wrapping, found.way, id);
   if (!key) throw new TypeError("what was found opens");
-  const state = await enter(id, new Shelf(databaseOf(id), id, key));
+  const state = await enter(id, key);
   // Its owner has lost the other ways and is about to make new ones; the code itself is spent.
   if (secret.kind === "recovery-code") prove(found);
   return state;
@@ -189,17 +224,14 @@ async function unlock(id, secret, now) {
 async function unlockByItself(id, now) {
   /** @type {import("./types.js").Opened | undefined} */
   let state;
-  const shelf = await openRemembered(
-    id,
-    async (key) => {
-      const shelf = new Shelf(databaseOf(id), id, key);
-      state = await shelf.open();
-      return shelf;
-    },
-    now,
-  );
-  if (!shelf || !state) throw new Failure("vault-secret-wrong", "not remembered any more");
-  open = { id, shelf };
+  const openShelf = async (/** @type {CryptoKey} */ key) => {
+    state = await enter(id, key);
+    return opened().shelf;
+  };
+  if (!(await openRemembered(id, openShelf, now))) {
+    open = undefined;
+    throw new Failure("vault-secret-wrong", "not remembered any more");
+  }
   return state;
 }
 

@@ -24,8 +24,8 @@ import { Values } from "./values.js";
  * @typedef {import("./types.js").Secret} Secret
  * @typedef {import("./passkey.js").Passkey} Passkey
  *
- * @typedef {import("./auto-lock.js").Cause | "broken" | "hand" | "passphrase" | "wiped"} LockCause
- *   `broken`: its worker failed; `passphrase`: another tab has changed it
+ * @typedef {import("./auto-lock.js").Cause | "broken" | "hand" | "passphrase" | "restored" | "wiped"} LockCause
+ *   `broken`: its worker failed; `passphrase`: another tab has changed it; `restored`: a backup was put in its place
  *
  * @typedef {{ profile: string | undefined } & (
  *   { news: "changed" } | { news: "touched" } | { news: "lock", cause: LockCause }
@@ -100,6 +100,25 @@ export class Vault {
     return begin("unlock", [profileId, secret, now], signal);
   }
 
+  /**
+   * Makes a vault of a backup.
+   *
+   * @param {Blob} file
+   * @param {{ replace?: boolean, secret?: Exclude<Secret, { kind: "remembered" }> }} [options] `replace`: even one that is
+   *   here already; `secret`: opens all of the backup before anything is kept
+   * @returns {Promise<ProfileFace>}
+   */
+  static async restore(file, { replace = false, secret } = {}) {
+    const session = new CoreSession(workerUrl("vault/vault-worker.js"));
+    try {
+      const profile = await session.ask("restore", [file, { replace, secret, now: nowUnixSeconds() }]);
+      tellAll({ profile: profile.id, news: "lock", cause: "restored" });
+      return profile;
+    } finally {
+      session.end("cancelled");
+    }
+  }
+
   /** Makes a vault unreadable, then removes it; open ones are locked. @param {string} profileId */
   static async wipe(profileId) {
     tellAll({ profile: profileId, news: "lock", cause: "wiped" });
@@ -157,6 +176,14 @@ export class Vault {
   /** Changes entries, and resolves once that is on disk. @param {Change} change */
   async apply(change) {
     await this.values.together(async (turn) => turn.change(change));
+  }
+
+  /** An encrypted file of all of it. It opens by the same ways as the vault does now. @returns {Promise<Blob>} */
+  async backup() {
+    const file = await this.#ask("backup", nowUnixSeconds());
+    await this.#refreshProfile();
+    this.#tellChanged();
+    return file;
   }
 
   // Ways in
