@@ -171,8 +171,23 @@ test("a device that slept wakes up locked", async () => {
   const [page] = pages;
   await context.clock.runFor(2 * MINUTE_MS);
   assert.equal(await isOpen(page), true, "time that is lived through is no sleep");
+  await context.clock.setSystemTime(new Date((NOW + 500) * 1000));
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await context.clock.runFor(20_000);
+  assert.equal(await isOpen(page), true, "looking at what will be printed is no sleep");
   await context.clock.fastForward(2 * MINUTE_MS);
   assert.deepEqual(await locked(page), ["slept"]);
+});
+
+test("a page that is left is locked", async () => {
+  const page = await newTab(await browser.newContext(), site.url);
+  await create(page);
+  await page.evaluate(() => {
+    const { vault } = /** @type {any} */ (globalThis);
+    vault.onLock((/** @type {string} */ cause) => sessionStorage.setItem("cause", cause));
+  });
+  await page.goto(`${site.url}${BLANK}?next`);
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("cause")), "left");
 });
 
 test("a page that is left is locked, even one that the browser keeps", async () => {

@@ -259,8 +259,13 @@ test("a passkey is added to a vault and removed again", async () => {
 
 test("a passkey that gives no secret is said to be of no use, and a passphrase opens the vault", async () => {
   const page = await newPage();
-  await addAuthenticator(page, { hasPrf: false });
+  const { devtools } = await addAuthenticator(page, { hasPrf: false });
+  let asked = 0;
+  devtools.on("WebAuthn.credentialAsserted", () => {
+    asked += 1;
+  });
   assert.deepEqual(await makePasskey(page), { code: "passkey-unsupported" });
+  assert.equal(asked, 0, "nobody is asked for it again");
   const { id } = await create(page);
   assert.equal((await unlock(page, id, byPassphrase(PASSPHRASE))).code, "open");
 });

@@ -58,6 +58,8 @@ function watchSleep(onSlept, signal) {
   const beating = setInterval(beat, BEAT_SECONDS * 1000);
   signal.addEventListener("abort", () => clearInterval(beating));
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, beat, { signal, capture: true });
+  // A page stands still while a person looks at how it will be printed.
+  addEventListener("afterprint", () => (awake = lasting(SLEEP_SECONDS)), { signal });
 }
 
 /** @param {() => void} onHidden for long @param {AbortSignal} signal */
