@@ -93,7 +93,6 @@ const SERVICES = [
   "www/settings/device.js",
   "www/settings/diagnostics.js",
   "www/settings/door.js",
-  "www/settings/hand-out.js",
   "www/settings/history.js",
   "www/settings/identity.js",
   "www/settings/idle.js",

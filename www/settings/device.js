@@ -2,10 +2,10 @@
 
 import { nowUnixSeconds } from "../shared/core.js";
 import { saveFile } from "../shared/dom.js";
+import { copy } from "../shared/hand-out.js";
 import { momentText } from "../shared/i18n.js";
 import { DeviceView } from "./device-view.js";
 import { compareClock, runChecks } from "./diagnostics.js";
-import { copy } from "./hand-out.js";
 import { deviceName, nameDevice } from "./identity.js";
 import { t } from "./text.js";
 

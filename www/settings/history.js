@@ -3,8 +3,8 @@
 import { dayOf } from "../shared/day.js";
 import { part, saveFile } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
+import { copy, printPart } from "../shared/hand-out.js";
 import { tell } from "../shared/i18n.js";
-import { copy, printPart } from "./hand-out.js";
 import { identity } from "./identity.js";
 import { LogView } from "./log-view.js";
 import { countsAsCsv, countsOf, rowsAsCsv, rowsAsJson } from "./rows.js";

@@ -336,6 +336,7 @@ export const english = {
   "code-spoken": "Your transfer code is {code}",
   copied: "Copied. Paste it into your message; say the code by voice.",
   "copy-refused": "The browser did not allow copying.",
+  "copy-refused-yet": "The browser did not allow copying. Save the file or print instead.",
   "denser-now": "The QR codes hold more now.",
   densest: "The QR codes hold as much as fits.",
   downloaded: "Saved as a file. Send the file; say the code by voice.",

@@ -16,7 +16,6 @@
 export const english = {
   // What went wrong, and what to do next.
   "error-authenticator-known": "This key opens this page already. Use another one.",
-  "error-copy-refused": "The browser did not allow copying. Save the file or print instead.",
   "error-no-key-in-text":
     "There is no key in this text. It begins with otpauth:// or otpauth-migration://, each link on a line of its own.",
   "error-setup-over":

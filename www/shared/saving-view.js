@@ -1,6 +1,6 @@
 // Backup codes, this once: nothing is kept before the person says that they are saved.
 
-import { part, withText } from "../shared/dom.js";
+import { part, withText } from "./dom.js";
 
 export class SavingView {
   #root;

@@ -1,7 +1,7 @@
 /** Hands what is on the page to the clipboard or to a printer. */
 
-import { announce, complain } from "../shared/announce.js";
-import { t } from "./text.js";
+import { announce, complain } from "./announce.js";
+import { t } from "./i18n.js";
 
 /** @param {string} text @param {string} said once it is done */
 export async function copy(text, said) {
@@ -9,11 +9,11 @@ export async function copy(text, said) {
     await navigator.clipboard.writeText(text);
     announce(said);
   } catch {
-    complain(t("error-copy-refused"));
+    complain(t("copy-refused-yet"));
   }
 }
 
-/** @param {"codes" | "log"} what the style sheet leaves on the paper */
+/** @param {"codes" | "log" | "record"} what the style sheet leaves on the paper */
 export function printPart(what) {
   document.body.dataset.print = what;
   print();
