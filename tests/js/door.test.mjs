@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import * as module from "../../pkg/codes.js";
-import { secondsToWait, tryCode } from "../../www/settings/door.js";
+import { secondsToWait, tryCode } from "../../www/two-step/door.js";
 
 module.initSync({ module: await readFile(new URL("../../pkg/codes_bg.wasm", import.meta.url)) });
 

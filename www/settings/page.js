@@ -11,15 +11,15 @@ import { watchIdle } from "../shared/idle.js";
 import { LockedStore } from "../shared/locked-store.js";
 import { Log } from "../shared/log.js";
 import { SavingView } from "../shared/saving-view.js";
+import { ProfileStore } from "../two-step/profile.js";
+import { SetupView } from "../two-step/setup-view.js";
 import { Device } from "./device.js";
 import { DoorView } from "./door-view.js";
 import { History } from "./history.js";
 import { ImportView } from "./import-view.js";
 import { Imports } from "./imports.js";
 import { PoliciesView } from "./policies-view.js";
-import { ProfileStore } from "./profile.js";
 import { lastLogIn } from "./rows.js";
-import { SetupView } from "./setup-view.js";
 import { t } from "./text.js";
 import { TwoStepView } from "./two-step-view.js";
 
@@ -49,7 +49,7 @@ const START = {
 };
 
 const codes = new Codes();
-const profile = new ProfileStore(codes);
+const profile = new ProfileStore(codes, new LockedStore("mdawa-settings"));
 const imports = new Imports(codes);
 /** @type {State} */
 let state = { phase: "starting" };

@@ -42,7 +42,7 @@ export class SetupView {
   /**
    * Shows a key where it is seen already, so that there is room for its picture.
    *
-   * @param {import("./page-types.js").Offer} offer
+   * @param {import("../settings/page-types.js").Offer} offer
    * @param {() => number} secondsLeft
    * @param {() => void} onEnd
    */

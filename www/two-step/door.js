@@ -12,8 +12,8 @@ import { keptOn, secondsLeft, waitAfter } from "../shared/waits.js";
 
 /**
  * @typedef {import("../shared/codes.js").Codes} Codes
- * @typedef {import("./page-types.js").Profile} Profile
- * @typedef {import("./page-types.js").Verdict} Verdict
+ * @typedef {import("../settings/page-types.js").Profile} Profile
+ * @typedef {import("../settings/page-types.js").Verdict} Verdict
  */
 
 /** The most wrong codes in all for one authenticator (NIST SP 800-63B-4 §3.2.2), where the policy sets none. */

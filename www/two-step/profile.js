@@ -7,16 +7,16 @@
 import { nowUnixSeconds } from "../shared/core.js";
 import { Failure } from "../shared/failure.js";
 import { hexOf } from "../shared/hex.js";
-import { LockedStore } from "../shared/locked-store.js";
 import { Log } from "../shared/log.js";
 import { rulesOf, secondsToWait, tryCode } from "./door.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").TotpKey} TotpKey
- * @typedef {import("./page-types.js").EventWord} EventWord
- * @typedef {import("./page-types.js").Face} Face
- * @typedef {import("./page-types.js").Profile} Profile
- * @typedef {import("./page-types.js").Verdict} Verdict
+ * @typedef {import("../shared/locked-store.js").LockedStore} LockedStore
+ * @typedef {import("../settings/page-types.js").EventWord} EventWord
+ * @typedef {import("../settings/page-types.js").Face} Face
+ * @typedef {import("../settings/page-types.js").Profile} Profile
+ * @typedef {import("../settings/page-types.js").Verdict} Verdict
  * @typedef {{ event: EventWord, result: string, verifier?: string }} Entry
  */
 
@@ -25,12 +25,17 @@ const ID_BYTES = 16;
 
 export class ProfileStore {
   #codes;
-  #store = new LockedStore("mdawa-settings");
+  #store;
 
-  /** @param {import("../shared/codes.js").Codes} codes */
-  constructor(codes) {
+  /**
+   * @param {import("../shared/codes.js").Codes} codes
+   * @param {Pick<LockedStore, "get" | "together">} store
+   * @param {Log} [log] of the same store
+   */
+  constructor(codes, store, log = new Log(store, codes, "owner")) {
     this.#codes = codes;
-    this.log = new Log(this.#store, codes, "owner");
+    this.#store = store;
+    this.log = log;
   }
 
   /** @returns {Promise<Face>} */
@@ -88,6 +93,15 @@ export class ProfileStore {
     return this.spend(typed, "authenticator-removed", (profile) => {
       profile.authenticators = profile.authenticators.filter((authenticator) => authenticator.id !== id);
       if (profile.authenticators.length === 0) delete profile.backup;
+    });
+  }
+
+  /** The same by what the store's own door has accepted. @param {string} verifier */
+  turnOffBy(verifier) {
+    return this.#change(async (profile) => {
+      profile.authenticators = [];
+      delete profile.backup;
+      return { result: undefined, entries: [{ event: "two-step-off", result: "accepted", verifier }] };
     });
   }
 
