@@ -97,14 +97,14 @@ export async function textOf(file) {
 }
 
 /**
- * Lets the person save a text as a file.
+ * Lets the person save a text, or bytes, as a file.
  *
  * @param {string} name
- * @param {string} text
- * @param {string} type
+ * @param {string | Blob} content
+ * @param {string} [type] of a text
  */
-export function saveFile(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name, content, type) {
+  const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -21,19 +21,24 @@ import { bytesOf, hexOf } from "./hex.js";
 const END = "log";
 const KEY_BYTES = 32;
 const ROWS_A_PAGE = 100;
-/** Whose log it is: one browser is one practice so far. */
-const TENANT = "this-browser";
 
 export class Log {
   #store;
   #codes;
   #actor;
+  #tenant;
 
-  /** @param {LockedStore} store @param {Codes} codes @param {string} actor a word for who does what is logged: names are not for logs */
-  constructor(store, codes, actor) {
+  /**
+   * @param {Pick<LockedStore, "together">} store
+   * @param {Codes} codes
+   * @param {string} actor a word for who does what is logged: names are not for logs
+   * @param {string} [tenant] whose log it is: a browser without a vault is one practice
+   */
+  constructor(store, codes, actor, tenant = "this-browser") {
     this.#store = store;
     this.#codes = codes;
     this.#actor = actor;
+    this.#tenant = tenant;
   }
 
   /** Writes rows together with what else is put in this turn. @param {Turn} turn @param {Entry[]} entries */
@@ -46,7 +51,7 @@ export class Log {
         "auditAppend",
         end.head,
         bytesOf(end.key),
-        { tenant: TENANT, actor: this.#actor, ...entry },
+        { tenant: this.#tenant, actor: this.#actor, ...entry },
         nowUnixSeconds(),
         monotonicMs(),
       );
