@@ -53,8 +53,10 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
     "www/patient": ["www/patient/", "www/shared/"],
     "www/doctor": ["www/doctor/", "www/shared/"],
     "www/check": ["www/check/", "www/shared/", "www/text/check-"],
-    "www/settings": ["www/settings/", "www/shared/", "www/text/settings-"],
+    "www/records": ["www/records/", "www/two-step/", "www/vault/", "www/shared/", "www/text/records-"],
+    "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/settings-"],
     "www/shared": ["www/shared/", "www/text/", "pkg/"],
+    "www/two-step": ["www/two-step/", "www/shared/"],
     "www/vault": ["www/vault/", "www/shared/", "pkg/codes.js"],
     "www/text": ["www/text/"],
   };
@@ -90,25 +92,43 @@ const SERVICES = [
   "www/doctor/received.js",
   "www/patient/answering.js",
   "www/patient/phone-key.js",
+  "www/records/arriving.js",
+  "www/records/attachments.js",
+  "www/records/bringing-in.js",
+  "www/records/comparing.js",
+  "www/records/gate.js",
+  "www/records/inside.js",
+  "www/records/keeping.js",
+  "www/records/safety.js",
+  "www/records/session.js",
+  "www/records/writing.js",
   "www/settings/device.js",
   "www/settings/diagnostics.js",
-  "www/settings/door.js",
+  "www/two-step/door.js",
   "www/settings/history.js",
   "www/settings/identity.js",
   "www/settings/idle.js",
   "www/settings/imports.js",
-  "www/settings/profile.js",
+  "www/two-step/profile.js",
   "www/settings/rows.js",
 ];
 
 /** The sentences of one page alone, which its views say. */
 const SENTENCES = new Map([
   ["www/check/text.js", "www/text/check-en.js"],
+  ["www/records/text.js", "www/text/records-en.js"],
   ["www/settings/text.js", "www/text/settings-en.js"],
 ]);
 
 test("views import no services", async () => {
-  for (const folder of ["www/patient", "www/doctor", "www/check", "www/settings"]) {
+  for (const folder of [
+    "www/patient",
+    "www/doctor",
+    "www/check",
+    "www/records",
+    "www/settings",
+    "www/two-step",
+  ]) {
     for (const file of await filesIn(folder, ".js")) {
       if (file === `${folder}/page.js` || SERVICES.includes(file)) continue;
       for (const imported of await importsOf(file)) {

@@ -1,0 +1,123 @@
+/** Takes the entries of a file into a vault: looked through first, then all of them at once or none. */
+
+import { nowUnixSeconds } from "../shared/core.js";
+import { Failure } from "../shared/failure.js";
+import { newId } from "./keeping.js";
+
+/**
+ * @typedef {import("../vault/types.js").Change} Change
+ * @typedef {import("../vault/types.js").NewEntry} NewEntry
+ * @typedef {import("../vault/types.js").Source} Source
+ * @typedef {import("../vault/types.js").Subject} Subject
+ * @typedef {import("./keeping.js").Keeping} Keeping
+ * @typedef {import("./page-types.js").Incoming} Incoming
+ * @typedef {import("./page-types.js").Piece} Piece
+ */
+
+export class BringingIn {
+  #vault;
+  #core;
+  #keeping;
+
+  /** @param {import("../vault/vault.js").Vault} vault @param {import("../shared/core.js").Core} core @param {Keeping} keeping */
+  constructor(vault, core, keeping) {
+    this.#vault = vault;
+    this.#core = core;
+    this.#keeping = keeping;
+  }
+
+  /** What is in a file. @param {string} text @param {string} name of the file @param {Subject[]} people @returns {Promise<Incoming>} */
+  async look(text, name, people) {
+    const { kind } = await this.#core.call("recognise", text);
+    if (kind !== "fhir-bundle") throw new Failure(UNFIT.has(kind) ? `file-${kind}` : "file-no-record");
+    /** @type {Piece[]} */
+    const pieces = await this.#core.call("splitRecord", text);
+    /** @type {Source} */
+    const source = { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name };
+    /** The row of each patient among the pieces. @type {Map<number, string>} */
+    const rows = new Map();
+    /** @type {NewEntry[]} */
+    const patients = [];
+    for (const [place, piece] of pieces.entries()) {
+      if (piece.kind !== "patient") continue;
+      const id = newId();
+      const row = await this.#keeping.rowOf(piece, { id, subject: id, source });
+      patients.push({ row, resource: piece.resource });
+      rows.set(place, id);
+    }
+    /** @type {NewEntry[]} */
+    const entries = [];
+    for (const piece of pieces) {
+      if (piece.kind === "patient") continue;
+      const subject = rows.get(piece.patient ?? -1) ?? patients[0]?.row.id ?? "";
+      const row = await this.#keeping.rowOf(piece, { id: newId(), subject, source });
+      entries.push({ row, resource: piece.resource });
+    }
+    if (patients.length === 0 && entries.length === 0) throw new Failure("file-empty");
+    if (patients.length === 0 && people.length === 0) throw new Failure("file-of-nobody");
+    return { name, patients, entries, doubles: [], likely: await this.#likely(patients, people) };
+  }
+
+  /** Which of its entries are here already, if it is somebody's. @param {Incoming} incoming @param {Subject | undefined} person */
+  async doubles({ entries }, person) {
+    if (!person) return [];
+    const found = new Map();
+    for (const { id } of [person, ...(await this.#keeping.mergedInto(person))]) {
+      const theirs = entries.map(({ row, resource }) => ({ row: { ...row, subject: id }, resource }));
+      for (const double of await this.#vault.duplicates(theirs)) found.set(double.index, double);
+    }
+    return [...found.values()];
+  }
+
+  /** Keeps what is not here yet. @param {Incoming} incoming @param {Subject | undefined} person @returns {Promise<{ count: number, subject: string }>} */
+  async take({ patients, entries, doubles }, person) {
+    const here = new Set(doubles.map(({ index }) => index));
+    const fresh = entries.filter((_, index) => !here.has(index));
+    const [patient] = patients;
+    if (!person) {
+      if (!patient) throw new Failure("file-of-nobody");
+      await this.#keeping.change([{ do: "add", entries: [...patients, ...fresh] }], ["record-kept"]);
+      return { count: fresh.length, subject: patient.row.id };
+    }
+    const theirs = [person, ...(await this.#keeping.mergedInto(person))];
+    const same = patient ? theirs.find(({ digest }) => digest === patient.row.digest) : person;
+    if (same) {
+      const own = fresh.map(({ row, resource }) => ({ row: { ...row, subject: same.id }, resource }));
+      if (own.length > 0) await this.#keeping.change([{ do: "add", entries: own }], ["record-kept"]);
+    } else if (patient) {
+      // The file calls the person otherwise: both stand, the file's under the one that is here.
+      /** @type {Change[]} */
+      const changes = [
+        { do: "add", entries: [patient, ...fresh] },
+        { do: "merge", kept: person.id, merged: patient.row.id },
+      ];
+      await this.#keeping.change(changes, ["record-kept", "records-merged"]);
+    }
+    return { count: fresh.length, subject: person.id };
+  }
+
+  /** Whom it is about, of those who are here: the same text, or the same name and birth date. @param {NewEntry[]} patients @param {Subject[]} people */
+  async #likely([patient], people) {
+    if (!patient) return people.length === 1 ? people[0] : undefined;
+    const { digest, title, date } = patient.row;
+    const under = (await this.#keeping.mergedPeople()).find((row) => row.digest === digest);
+    const same = people.find((person) => person.digest === digest || person.id === under?.mergedInto);
+    return same ?? people.find((person) => date && person.date === date && sameName(person.title, title));
+  }
+}
+
+/** What this page has a sentence for. */
+const UNFIT = new Set([
+  "letter",
+  "request",
+  "answer",
+  "frame",
+  "smart-health-card",
+  "smart-health-link",
+  "eu-dcc",
+]);
+
+/** @param {string} one @param {string} other */
+function sameName(one, other) {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

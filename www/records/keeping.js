@@ -1,0 +1,242 @@
+/**
+ * The entries of an open vault: found, written, changed, taken in from a file and handed out. Every change is kept together
+ * with the row of the log that tells of it, or not at all.
+ */
+
+import { nowUnixSeconds } from "../shared/core.js";
+import { hexOf } from "../shared/hex.js";
+import { blobOf } from "./attachments.js";
+import { KINDS } from "./row-texts.js";
+
+/**
+ * @typedef {import("../vault/types.js").Change} Change
+ * @typedef {import("../vault/types.js").Entry} Entry
+ * @typedef {import("../vault/types.js").EntryKind} EntryKind
+ * @typedef {import("../vault/types.js").NewEntry} NewEntry
+ * @typedef {import("../vault/types.js").NewRow} NewRow
+ * @typedef {import("../vault/types.js").Row} Row
+ * @typedef {import("../vault/types.js").Source} Source
+ * @typedef {import("../vault/types.js").Subject} Subject
+ * @typedef {import("../vault/vault.js").Vault} Vault
+ * @typedef {import("./page-types.js").Fields} Fields
+ * @typedef {import("./page-types.js").Piece} Piece
+ * @typedef {import("./page-types.js").Reading} Reading
+ */
+
+const ID_BYTES = 16;
+/** More than anybody has. */
+const ALL = 1_000_000;
+/** So many bodies are asked for at a time. */
+const A_TIME = 200;
+/** @type {EntryKind[]} */
+const WITH_PATIENTS = ["patient", ...KINDS];
+
+export class Keeping {
+  #vault;
+  #core;
+  #log;
+
+  /** @param {Vault} vault @param {import("../shared/core.js").Core} core @param {import("../shared/log.js").Log} log */
+  constructor(vault, core, log) {
+    this.#vault = vault;
+    this.#core = core;
+    this.#log = log;
+  }
+
+  /** Everybody who is kept here, in the order of their names. @returns {Promise<Subject[]>} */
+  people() {
+    return this.#vault.subjects();
+  }
+
+  /** The rows that were merged into this one. @param {Row} row @returns {Promise<Row[]>} */
+  async mergedInto({ id, kind, subject }) {
+    const query = { kinds: [kind], from: 0, count: ALL, order: /** @type {const} */ ("name"), merged: true };
+    const { rows } = await this.#vault.list(kind === "patient" ? query : { ...query, subject });
+    return rows.filter((row) => row.mergedInto === id);
+  }
+
+  /** Everybody who was merged into somebody. */
+  async mergedPeople() {
+    const query = { from: 0, count: ALL, order: /** @type {const} */ ("name"), merged: true };
+    const { rows } = await this.#vault.list({ ...query, kinds: ["patient"] });
+    return rows.filter(({ mergedInto }) => mergedInto !== undefined);
+  }
+
+  /**
+   * The entries of somebody, kind by kind, as many as are asked for.
+   *
+   * @param {Subject} person
+   * @param {{ words: string, kind?: EntryKind, most: number }} sought
+   */
+  async groups({ id }, { words, kind, most }) {
+    const groups = [];
+    let left = most;
+    for (const each of kind ? [kind] : KINDS) {
+      const query = { subject: id, kinds: [each], words, from: 0, count: left };
+      const { rows, total } = await this.#vault.list({ ...query, order: "date" });
+      left -= rows.length;
+      groups.push({ kind: each, rows, total });
+    }
+    return groups;
+  }
+
+  /** Entries of the same kind, of which one may be the same. @param {Row} row */
+  async othersLike(row) {
+    const query = { subject: row.subject, kinds: [row.kind], from: 0, count: A_TIME };
+    const { rows } = await this.#vault.list({ ...query, order: "name" });
+    return rows.filter(({ id }) => id !== row.id);
+  }
+
+  /** An entry with all that it says. @param {string} id @returns {Promise<Reading>} */
+  async read(id) {
+    const { row, resource } = await this.#vault.read(id);
+    const fields = await this.fields(resource);
+    const { contentType = "", base64 = "" } = fields;
+    const { entry, text } = await this.#summary(resource, row.fullUrl);
+    return {
+      row,
+      resource,
+      details: entry?.details ?? [],
+      text: entry?.text ?? text,
+      attachment: base64 ? { contentType, blob: blobOf(contentType, base64) } : undefined,
+      changeable: Object.keys(fields).length > 0,
+    };
+  }
+
+  /** What a form can show of an entry; nothing where no form fits it. @param {string} resource @returns {Promise<Fields>} */
+  fields(resource) {
+    return this.#core.call("entryFields", resource);
+  }
+
+  /** @param {EntryKind} kind @param {Fields} fields @param {Subject} [person] whose entry it is; nobody's for a person @returns {Promise<string>} its id */
+  async write(kind, fields, person) {
+    const now = nowUnixSeconds();
+    const fullUrl = `urn:uuid:${crypto.randomUUID()}`;
+    const whose = person && (await this.#addressOf(person));
+    const resource = await this.#core.call("draftEntry", kind, fields, { fullUrl: whose }, now);
+    const id = newId();
+    const piece = await this.pieceOf(resource, fullUrl);
+    /** @type {Source} */
+    const source = { way: "written", at: now, vouch: "self" };
+    const row = await this.rowOf(piece, { id, subject: person?.id ?? id, source });
+    await this.change([{ do: "add", entries: [{ row, resource }] }], ["record-kept"]);
+    return id;
+  }
+
+  /** By what others refer to a person. @param {Subject} person */
+  async #addressOf({ id, fullUrl }) {
+    if (fullUrl) return fullUrl;
+    const { resource } = await this.#vault.read(id);
+    const named = JSON.parse(resource).id;
+    return typeof named === "string" ? `Patient/${named}` : undefined;
+  }
+
+  /** @param {Reading} reading as it was when the form was opened @param {Fields} fields those that were changed */
+  async revise({ row, resource }, fields) {
+    const revised = await this.#core.call("reviseEntry", resource, fields);
+    const piece = await this.pieceOf(revised, row.fullUrl);
+    const { id, subject, version, source } = row;
+    const { id: _, subject: __, ...news } = await this.rowOf(piece, { id, subject, source });
+    await this.change([{ do: "revise", id, version, row: news, resource: revised }], ["record-changed"]);
+  }
+
+  /** @param {string[]} ids */
+  async remove(ids) {
+    await this.change([{ do: "remove", ids }], ["record-deleted"]);
+  }
+
+  /** @param {string} kept @param {string} merged */
+  async merge(kept, merged) {
+    await this.change([{ do: "merge", kept, merged }], ["records-merged"]);
+  }
+
+  /** @param {string} merged */
+  async part(merged) {
+    await this.change([{ do: "part", merged }], ["records-parted"]);
+  }
+
+  /** All that is kept of somebody, as one FHIR bundle. @param {Subject} person */
+  async bundle(person) {
+    const { rows } = await this.#vault.list({
+      subject: person.id,
+      kinds: WITH_PATIENTS,
+      from: 0,
+      count: ALL,
+      order: "date",
+      merged: true,
+    });
+    const ids = new Set([person.id, ...(await this.mergedInto(person)).map(({ id }) => id)]);
+    for (const { id } of rows) ids.add(id);
+    const entries = await this.#readAll([...ids]);
+    return this.#core.call(
+      "joinRecord",
+      entries.map(({ row, resource }) => ({ resource, fullUrl: row.fullUrl })),
+      nowUnixSeconds(),
+    );
+  }
+
+  /** Writes down that something was handed out. @param {string} event */
+  async note(event) {
+    await this.#log.note({ event, result: "done" });
+  }
+
+  /** @param {Change[]} changes @param {string[]} events that tell of them */
+  async change(changes, events) {
+    await this.#vault.values.together(async (turn) => {
+      for (const change of changes) turn.change(change);
+      await this.#log.write(
+        /** @type {any} */ (turn),
+        events.map((event) => ({ event, result: "done" })),
+      );
+    });
+  }
+
+  /** @param {Piece} piece @param {Pick<NewRow, "id" | "subject" | "source">} whose @returns {Promise<NewRow>} */
+  async rowOf({ resource, fullUrl, resourceType, kind, title, date, status, cautions, words }, whose) {
+    const row = { ...whose, fullUrl, resourceType, kind, title, date, status, cautions };
+    const searched = { words: words.toLowerCase(), digest: await digestOf(resource) };
+    if (kind !== "patient") return { ...row, ...searched };
+    // A list of people shows both.
+    const { birthDate = date, gender = status } = await this.fields(resource);
+    return { ...row, ...searched, date: birthDate, status: gender };
+  }
+
+  /** How the core sees one resource. @param {string} resource @param {string | undefined} fullUrl @returns {Promise<Piece>} */
+  async pieceOf(resource, fullUrl) {
+    const bundle = await this.#core.call("joinRecord", [{ resource, fullUrl }], nowUnixSeconds());
+    const [piece] = await this.#core.call("splitRecord", bundle);
+    if (!piece) throw new TypeError("the core does not see what it wrote");
+    return { ...piece, fullUrl: piece.fullUrl ?? fullUrl, resource };
+  }
+
+  /** @param {string} resource @param {string | undefined} fullUrl */
+  async #summary(resource, fullUrl) {
+    const bundle = await this.#core.call("joinRecord", [{ resource, fullUrl }], nowUnixSeconds());
+    const { sections, patient } = await this.#core.call("readRecord", bundle);
+    const [entry] = sections.flatMap(({ entries }) => entries);
+    return {
+      entry: entry ?? (patient && { details: patient.details, text: undefined }),
+      text: sections[0]?.text,
+    };
+  }
+
+  /** @param {string[]} ids @returns {Promise<Entry[]>} */
+  async #readAll(ids) {
+    /** @type {Entry[]} */
+    const entries = [];
+    for (let from = 0; from < ids.length; from += A_TIME)
+      entries.push(...(await this.#vault.readAll(ids.slice(from, from + A_TIME))));
+    return entries;
+  }
+}
+
+/** 128 random bits, hexadecimal. */
+export function newId() {
+  return hexOf(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+}
+
+/** @param {string} text */
+export async function digestOf(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return hexOf(new Uint8Array(bytes));
+}

@@ -1,0 +1,441 @@
+// The page of the records: what opens them, what is in them, and when they close.
+
+import { announce, complain } from "../shared/announce.js";
+import { Codes } from "../shared/codes.js";
+import { Core, lasting, nowUnixSeconds } from "../shared/core.js";
+import { focusOn, part, saveFile } from "../shared/dom.js";
+import { codeOf, Failure } from "../shared/failure.js";
+import { copy, printPart } from "../shared/hand-out.js";
+import { momentText, tell } from "../shared/i18n.js";
+import { Log } from "../shared/log.js";
+import { SavingView } from "../shared/saving-view.js";
+import { makePasskey, passkeysCanOpen, usePasskey } from "../vault/passkey.js";
+import { Vault } from "../vault/vault.js";
+import { BringingIn } from "./bringing-in.js";
+import { DoorView } from "./door-view.js";
+import { Gate } from "./gate.js";
+import { Inside } from "./inside.js";
+import { Keeping } from "./keeping.js";
+import { NewView } from "./new-view.js";
+import { QuestionView } from "./question-view.js";
+import { Safety } from "./safety.js";
+import { Session } from "./session.js";
+import { t } from "./text.js";
+
+/**
+ * @typedef {import("../vault/types.js").ProfileFace} ProfileFace
+ * @typedef {import("../vault/types.js").Secret} Secret
+ * @typedef {import("./page-types.js").Purpose} Purpose
+ * @typedef {import("./page-types.js").State} State
+ * @typedef {import("./page-types.js").Wanted} Wanted
+ */
+
+const RECOVERY_CODES = 10;
+/** Work that takes longer than this is seen to go on; longer than that, it can be cancelled. */
+const [PATIENCE_MS, CANCEL_MS] = [300, 2000];
+/** What is seen in each phase, and where the focus goes. */
+const SECTIONS = /** @type {const} */ ({
+  new: ["new", "new-heading"],
+  "saving-codes": ["saving", "saving-heading"],
+  locked: ["door", "door-heading"],
+  gate: ["gate", "gate-heading"],
+  "setting-up": ["setup", "setup-heading"],
+  people: ["people", "title"],
+  person: ["person", "person-name"],
+  entry: ["entry", "entry-title"],
+  writing: ["writing", "writing-heading"],
+  importing: ["importing", "importing-heading"],
+  comparing: ["comparing", "comparing-heading"],
+  "changing-passphrase": ["changing", "changing-heading"],
+  confirming: ["door", "door-heading"],
+});
+
+const core = new Core();
+const codes = new Codes();
+/** @type {State} */
+let state = { phase: "starting" };
+/** @type {Session | undefined} */
+let session;
+/** What is kept here, as it was last read. @type {ProfileFace[]} */
+let profiles = [];
+let passkeys = false;
+/** What goes on, one thing at a time. @type {AbortController | undefined} */
+let working;
+
+/** @template {Element} T @param {string} id @param {new () => T} kind */
+const at = (id, kind) => part(document, `#${id}`, kind);
+
+const newView = new NewView(at("new", HTMLElement), {
+  onWanted: (wanted) =>
+    attempt(() => saveCodes(wanted.name, (drawn, signal) => create(wanted, drawn, signal), startNew)),
+  onRestore: chooseBackup,
+  onLeave: () => safely(askToOpen),
+});
+const savingView = new SavingView(at("saving", HTMLElement), {
+  onCopy: () => copy(codesAsText(), t("codes-copied")),
+  onPrint: () => printPart("codes"),
+  onSave: () => saveFile("mdawa-recovery-codes.txt", codesAsText(), "text/plain"),
+  onKeep: () =>
+    attempt(async (signal) => {
+      if (state.phase === "saving-codes") await state.then(state.codes, signal);
+    }),
+  onLeave: () => {
+    if (state.phase === "saving-codes") state.leave();
+  },
+});
+const doorView = new DoorView(at("door", HTMLElement), {
+  onSecret: (secret, remember) => attempt((signal) => present(async () => secret, remember, signal)),
+  onPasskey: (remember) => attempt((signal) => present(() => askPasskey(signal), remember, signal)),
+  onChosen: choose,
+  onLeave: leaveConfirming,
+  onNew: startNew,
+  onRestore: chooseBackup,
+  onWipe: () => safely(wipe),
+});
+const question = new QuestionView(at("question", HTMLDialogElement));
+/** @type {import("./page-types.js").House} */
+const house = {
+  state: () => state,
+  show,
+  attempt,
+  safely,
+  confirmed,
+  sure: (words) => question.ask(words),
+  onKept: () => safely(() => safety.askToStay()),
+  onHome: (somebody) => safety.show(somebody),
+};
+const inside = new Inside(document, house);
+const gate = new Gate(document, codes, house, () => inside.home());
+const safety = new Safety(document, {
+  ...house,
+  home: () => inside.home(),
+  onRestore: chooseBackup,
+  saveCodes: (then, leave) => saveCodes(session?.vault.profile.name ?? "", then, leave),
+});
+const restoreFile = at("restore-file", HTMLInputElement);
+
+/** The only function that changes what is visible. @param {State} next */
+function show(next) {
+  const before = state;
+  state = next;
+  const { phase } = next;
+  const [section, start] = phase === "starting" ? [undefined, "title"] : SECTIONS[phase];
+  for (const [id] of Object.values(SECTIONS)) at(id, HTMLElement).hidden = id !== section;
+  const atHome = phase === "people" || (phase === "person" && next.alone);
+  at("bar", HTMLElement).hidden = !session;
+  at("bar-name", HTMLElement).textContent = session?.vault.profile.name ?? "";
+  at("safety", HTMLElement).hidden = !atHome;
+  at("reminder-place", HTMLElement).hidden = !atHome;
+  const role = session?.vault.profile.role ?? (next.phase === "locked" ? next.chosen.role : undefined);
+  const title = role ? t(`title-${role}`) : t("records-title");
+  at("title", HTMLElement).textContent = title;
+  document.title = t("page-title", { title });
+  if (phase !== before.phase) complain();
+  if (phase !== before.phase && before.phase !== "starting") focusOn(at(start, HTMLElement));
+}
+
+/** Says what went wrong. @param {unknown} error */
+function fail(error) {
+  const code = codeOf(error);
+  // Whoever gave it up knows; whoever is locked out is told that.
+  if (code === "cancelled" || (code === "vault-locked" && !session)) return;
+  complain(tell("error", code, error instanceof Failure ? error.params : undefined));
+}
+
+/** Does something that says itself what came of it. @param {() => unknown} work */
+async function safely(work) {
+  try {
+    await work();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Does one thing at a time, and shows that it goes on. @param {(signal: AbortSignal) => Promise<void>} work */
+async function attempt(work) {
+  if (working) return;
+  working = new AbortController();
+  const { signal } = working;
+  const patience = setTimeout(() => {
+    at("working", HTMLElement).hidden = false;
+    announce(t("working"));
+  }, PATIENCE_MS);
+  at("working-cancel", HTMLElement).hidden = true;
+  const longer = setTimeout(() => {
+    // What takes no signal is being written down: it ends by itself.
+    at("working-cancel", HTMLElement).hidden = work.length === 0;
+  }, CANCEL_MS);
+  complain();
+  await safely(() => work(signal));
+  clearTimeout(patience);
+  clearTimeout(longer);
+  at("working", HTMLElement).hidden = true;
+  working = undefined;
+}
+
+// A new vault
+
+function startNew() {
+  doorView.clear();
+  savingView.clear();
+  newView.show({ passkeys, others: profiles.length > 0 });
+  show({ phase: "new" });
+}
+
+/**
+ * Shows recovery codes, which are good for nothing before the person says that they are saved.
+ *
+ * @param {string} name of whose vault
+ * @param {(codes: string[], signal: AbortSignal) => Promise<void>} then
+ * @param {() => void} leave
+ */
+async function saveCodes(name, then, leave) {
+  const drawn = await codes.call("newBackupCodes", RECOVERY_CODES);
+  show({ phase: "saving-codes", codes: drawn, name, then, leave });
+  savingView.show(drawn, aboutCodes());
+}
+
+/** @param {Wanted} wanted @param {string[]} recoveryCodes @param {AbortSignal} signal */
+async function create(wanted, recoveryCodes, signal) {
+  const { name, role, passphrase, withPasskey } = wanted;
+  // Kept for a second press, so that no second one is made where only the storage was refused.
+  if (withPasskey) wanted.passkey ??= await makePasskey(name, passkeyName(), signal);
+  const { passkey } = wanted;
+  const now = nowUnixSeconds();
+  const vault = await Vault.create({ name, role, passphrase, passkey, recoveryCodes, now }, signal);
+  newView.clear();
+  savingView.clear();
+  await enter(vault, { event: "vault-made", proven: true });
+  announce(t("vault-made"));
+}
+
+function passkeyName() {
+  return t("passkey-name", { date: momentText(nowUnixSeconds()) });
+}
+
+function aboutCodes() {
+  const name = state.phase === "saving-codes" ? state.name : "";
+  return t("codes-file", { name, date: momentText(nowUnixSeconds()) });
+}
+
+function codesAsText() {
+  const lines = state.phase === "saving-codes" ? state.codes : [];
+  return `${[aboutCodes(), ...lines].join("\n")}\n`;
+}
+
+// Opening
+
+/** Asks for what opens the vault that was open last here, or the first. @param {string} [id] */
+async function askToOpen(id) {
+  profiles = await Vault.profiles();
+  const chosen = profiles.find((profile) => profile.id === id) ?? profiles[0];
+  newView.clear();
+  if (!chosen) startNew();
+  else ask(chosen);
+}
+
+/** @param {ProfileFace} chosen */
+function ask(chosen) {
+  doorView.askToOpen(profiles, chosen, passkeys);
+  show({ phase: "locked", chosen });
+  showWait(chosen.waitSeconds);
+}
+
+/** Another one of those that are known: at once, since somebody is about to type. @param {string} id */
+function choose(id) {
+  const chosen = profiles.find((profile) => profile.id === id);
+  if (chosen) ask(chosen);
+}
+
+/** @param {number} seconds */
+function showWait(seconds) {
+  doorView.wait(seconds, lasting(seconds));
+}
+
+/** @param {AbortSignal} signal */
+function askPasskey(signal) {
+  const ways = state.phase === "locked" ? state.chosen.ways : (session?.vault.profile.ways ?? []);
+  return usePasskey(
+    ways.flatMap(({ credentialId }) => (credentialId ? [credentialId] : [])),
+    signal,
+  );
+}
+
+/**
+ * Opens a vault by a secret, or confirms by it that its owner is still there.
+ *
+ * @param {() => Promise<Exclude<Secret, { kind: "remembered" }>>} secretOf
+ * @param {boolean} remember
+ * @param {AbortSignal} signal
+ */
+async function present(secretOf, remember, signal) {
+  const asked = state;
+  doorView.problem(undefined);
+  try {
+    const secret = await secretOf();
+    if (asked.phase === "confirming") await confirmBy(secret, asked);
+    else if (asked.phase === "locked") await unlock(asked.chosen, secret, remember, signal);
+  } catch (error) {
+    const { code, params } = error instanceof Failure ? error : new Failure(codeOf(error));
+    if (state !== asked || (code !== "vault-secret-wrong" && code !== "vault-waiting")) throw error;
+    doorView.refuse(t(code === "vault-waiting" ? "secret-waiting" : "secret-wrong"));
+    showWait(Number(params?.seconds ?? 0));
+  }
+}
+
+/** @param {ProfileFace} chosen @param {Exclude<Secret, { kind: "remembered" }>} secret @param {boolean} remember @param {AbortSignal} signal */
+async function unlock(chosen, secret, remember, signal) {
+  const vault = await Vault.unlock(chosen.id, secret, nowUnixSeconds(), signal);
+  doorView.clear();
+  const spent = secret.kind === "recovery-code";
+  if (remember && (spent || (await vault.confirm(secret)))) await vault.remember();
+  await enter(vault, { event: "vault-opened", verifier: secret.kind, proven: spent });
+  const left = vault.profile.ways.filter(({ kind }) => kind === "recovery-code").length;
+  announce(spent ? t("opened-code", { count: left }) : t("opened"));
+}
+
+/** @param {Exclude<Secret, { kind: "remembered" }>} secret @param {Extract<State, { phase: "confirming" }>} asked */
+async function confirmBy(secret, asked) {
+  if (!session) return;
+  const { vault, log } = session;
+  if (!(await vault.confirm(secret))) {
+    await log.note({ event: "vault-refused", result: "wrong", verifier: secret.kind });
+    const seconds = vault.profile.waitSeconds;
+    throw new Failure("vault-secret-wrong", undefined, { params: { seconds } });
+  }
+  // Locked meanwhile.
+  if (state !== asked) return;
+  session.prove();
+  doorView.clear();
+  await asked.then();
+}
+
+/** A vault that this browser opens by itself, if somebody wanted that. @param {ProfileFace} profile */
+async function openRemembered(profile) {
+  if (!profile.ways.some(({ kind }) => kind === "remembered")) return false;
+  try {
+    const vault = await Vault.unlock(profile.id, { kind: "remembered" }, nowUnixSeconds());
+    await enter(vault, { event: "vault-opened", verifier: "remembered", proven: false });
+    return true;
+  } catch {
+    // Run out, used up, or copied and used elsewhere: then a secret is asked for.
+    return false;
+  }
+}
+
+/** @param {Vault} vault @param {{ event: string, verifier?: string, proven: boolean }} how */
+async function enter(vault, { event, verifier, proven }) {
+  const { id, role, name } = vault.profile;
+  const log = new Log(vault.values, codes, role, id);
+  const keeping = new Keeping(vault, core, log);
+  session = new Session(vault, log, verifier !== "remembered", proven);
+  vault.onLock((cause) => left(vault, cause));
+  vault.onChanged(() => safely(() => inside.refresh()));
+  await log.note({ event, result: "done", verifier });
+  inside.enter({ keeping, bringingIn: new BringingIn(vault, core, keeping), role, name });
+  await safety.enter({ vault, log }, passkeys);
+  await gate.enter(vault, log);
+  if (vault.damaged.length > 0) complain(t("damaged", { count: vault.damaged.length }));
+}
+
+/** Does what needs a secret, which was shown not long ago or is asked for. @param {Purpose} purpose @param {() => unknown} then */
+function confirmed(purpose, then) {
+  if (!session) return;
+  if (session.confirmedFor(purpose)) {
+    attempt(async () => {
+      await then();
+    });
+    return;
+  }
+  const { profile } = session.vault;
+  doorView.askToConfirm(purpose, profile, passkeys);
+  show({ phase: "confirming", purpose, then, back: state });
+  showWait(profile.waitSeconds);
+}
+
+function leaveConfirming() {
+  if (state.phase !== "confirming") return;
+  doorView.clear();
+  show(state.back);
+}
+
+// Closing
+
+/** Takes everything of the vault off the page, at once. @param {Vault} vault @param {string} cause */
+function left(vault, cause) {
+  session = undefined;
+  core.restart();
+  codes.restart();
+  question.clear();
+  inside.leave();
+  gate.leave();
+  safety.leave();
+  savingView.clear();
+  doorView.clear();
+  ask(vault.profile);
+  announce(tell("locked", cause));
+  safely(async () => {
+    profiles = await Vault.profiles();
+    const { id } = vault.profile;
+    const chosen = profiles.find((profile) => profile.id === id);
+    // Somebody may be typing already.
+    if (!chosen) await askToOpen();
+    else if (state.phase === "locked" && state.chosen.id === id) doorView.know(profiles, chosen);
+  });
+}
+
+async function wipe() {
+  const words = { heading: t("wipe-heading"), text: t("wipe-text"), yes: t("wipe-yes"), no: t("keep-it") };
+  if (!(await question.ask(words))) return;
+  await attempt(async () => {
+    await Vault.wipeAll();
+    await askToOpen();
+    announce(t("wiped"));
+  });
+}
+
+// A backup file
+
+function chooseBackup() {
+  restoreFile.click();
+}
+
+/** @param {File} file */
+async function restore(file) {
+  session?.vault.lock();
+  const restored = await Vault.restore(file, { replace: false }).catch(async (error) => {
+    if (codeOf(error) !== "backup-here-already") throw error;
+    const words = {
+      heading: t("replace-heading"),
+      text: t("replace-text"),
+      yes: t("replace-yes"),
+      no: t("keep-it"),
+    };
+    return (await question.ask(words)) ? Vault.restore(file, { replace: true }) : undefined;
+  });
+  if (!restored) return;
+  await askToOpen(restored.id);
+  announce(t("restored", { name: restored.name }));
+}
+
+restoreFile.addEventListener("change", () => {
+  const [file] = restoreFile.files ?? [];
+  // So that the same file can be chosen again.
+  restoreFile.value = "";
+  if (file) attempt(() => restore(file));
+});
+at("lock", HTMLElement).addEventListener("click", () => session?.vault.lock());
+at("working-cancel", HTMLElement).addEventListener("click", () => working?.abort());
+addEventListener("beforeunload", (event) => {
+  if (inside.unkept) event.preventDefault();
+});
+
+async function start() {
+  passkeys = await passkeysCanOpen();
+  profiles = await Vault.profiles();
+  const [first] = profiles;
+  if (first && (await openRemembered(first))) return;
+  await askToOpen();
+}
+
+safely(start);

@@ -1,0 +1,56 @@
+// What a row says of itself, in words.
+
+import { dateText, momentText, tell } from "../shared/i18n.js";
+import { t } from "./text.js";
+
+/**
+ * @typedef {import("../vault/types.js").Row} Row
+ * @typedef {import("../vault/types.js").Source} Source
+ */
+
+/** The kinds of entries in the order in which they are read: what may kill comes first. */
+export const KINDS = /** @type {const} */ ([
+  "allergy",
+  "problem",
+  "medicine",
+  "immunisation",
+  "vital",
+  "result",
+  "document",
+  "note",
+  "other",
+]);
+
+/** Where an entry comes from, and who vouches for it. @param {Source} source */
+export function sourceText({ way, at, sealedAt, sender, name, vouch }) {
+  const read = momentText(at);
+  if (way === "written") return t("source-written", { read });
+  if (way === "restored") return t("source-restored", { read });
+  if (way === "file") return `${t("source-file", { name: name ?? "", read })} ${vouchText(vouch)}`.trim();
+  const sealed = sealedAt === undefined ? t("source-time-unknown") : momentText(sealedAt);
+  const phone = sender ? t("source-phone", { sender: sender.slice(0, 8) }) : t("source-phone-unsigned");
+  return `${t("source-sent", { phone, sealed, read })} ${vouchText(vouch)}`.trim();
+}
+
+/** @param {Source["vouch"]} vouch */
+function vouchText(vouch) {
+  return vouch === "self" ? "" : t(`vouch-${vouch}`);
+}
+
+/** @param {readonly string[]} cautions */
+export function cautionText(cautions) {
+  return [...new Set(cautions)].map((caution) => tell("caution", caution)).join(" · ");
+}
+
+/** Birth date and sex of a person's row, where they are known. @param {Row} row */
+export function personFacts({ date, status }) {
+  return [
+    ...(date ? [t("fact-born-on", { date: dateText(date) })] : []),
+    ...(status && status !== "unknown" ? [tell("sex", status)] : []),
+  ];
+}
+
+/** A status that is not said already, louder. @param {Row} row */
+export function quietStatus({ status, cautions }) {
+  return status && !cautions.includes(status) ? tell("status", status) : undefined;
+}
