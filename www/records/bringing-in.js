@@ -1,7 +1,7 @@
 /** Takes the entries of a file into a vault: looked through first, then all of them at once or none. */
 
 import { nowUnixSeconds } from "../shared/core.js";
-import { Failure } from "../shared/failure.js";
+import { codeOf, Failure } from "../shared/failure.js";
 import { newId } from "./keeping.js";
 
 /**
@@ -28,10 +28,7 @@ export class BringingIn {
 
   /** What is in a file. @param {string} text @param {string} name of the file @param {Subject[]} people @returns {Promise<Incoming>} */
   async look(text, name, people) {
-    const { kind } = await this.#core.call("recognise", text);
-    if (kind !== "fhir-bundle") throw new Failure(UNFIT.has(kind) ? `file-${kind}` : "file-no-record");
-    /** @type {Piece[]} */
-    const pieces = await this.#core.call("splitRecord", text);
+    const pieces = await this.#split(text);
     /** @type {Source} */
     const source = { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name };
     /** The row of each patient among the pieces. @type {Map<number, string>} */
@@ -49,13 +46,28 @@ export class BringingIn {
     const entries = [];
     for (const piece of pieces) {
       if (piece.kind === "patient") continue;
-      const subject = rows.get(piece.patient ?? -1) ?? patients[0]?.row.id ?? "";
-      const row = await this.#keeping.rowOf(piece, { id: newId(), subject, source });
+      const own = rows.get(piece.patient ?? -1);
+      const subject = own ?? patients[0]?.row.id ?? "";
+      // Whose it is: with its own patient, it is about nobody else.
+      const cautions = piece.cautions.filter((caution) => caution !== "another-patient" || !own);
+      const row = await this.#keeping.rowOf({ ...piece, cautions }, { id: newId(), subject, source });
       entries.push({ row, resource: piece.resource });
     }
     if (patients.length === 0 && entries.length === 0) throw new Failure("file-empty");
     if (patients.length === 0 && people.length === 0) throw new Failure("file-of-nobody");
     return { name, patients, entries, doubles: [], likely: await this.#likely(patients, people) };
+  }
+
+  /** @param {string} text @returns {Promise<Piece[]>} */
+  async #split(text) {
+    const { kind } = await this.#core.call("recognise", text);
+    if (UNFIT.has(kind)) throw new Failure(`file-${kind}`);
+    try {
+      return await this.#core.call("splitRecord", text);
+    } catch (error) {
+      const isRecord = !["record-not-fhir", "record-not-json"].includes(codeOf(error));
+      throw isRecord ? error : new Failure("file-no-record");
+    }
   }
 
   /** Which of its entries are here already, if it is somebody's. @param {Incoming} incoming @param {Subject | undefined} person */

@@ -104,8 +104,8 @@ export class Keeping {
   }
 
   /** What a form can show of an entry; nothing where no form fits it. @param {string} resource @returns {Promise<Fields>} */
-  fields(resource) {
-    return this.#core.call("entryFields", resource);
+  async fields(resource) {
+    return /** @type {Fields} */ (await this.#core.call("entryFields", resource));
   }
 
   /** @param {EntryKind} kind @param {Fields} fields @param {Subject} [person] whose entry it is; nobody's for a person @returns {Promise<string>} its id */
@@ -115,11 +115,11 @@ export class Keeping {
     const whose = person && (await this.#addressOf(person));
     const resource = await this.#core.call("draftEntry", kind, fields, { fullUrl: whose }, now);
     const id = newId();
-    const piece = await this.pieceOf(resource, fullUrl);
+    const piece = { ...(await this.pieceOf(resource)), fullUrl };
     /** @type {Source} */
     const source = { way: "written", at: now, vouch: "self" };
     const row = await this.rowOf(piece, { id, subject: person?.id ?? id, source });
-    await this.change([{ do: "add", entries: [{ row, resource }] }], ["record-kept"]);
+    await this.change([{ do: "add", entries: [{ row, resource: piece.resource }] }], ["record-kept"]);
     return id;
   }
 
@@ -134,10 +134,11 @@ export class Keeping {
   /** @param {Reading} reading as it was when the form was opened @param {Fields} fields those that were changed */
   async revise({ row, resource }, fields) {
     const revised = await this.#core.call("reviseEntry", resource, fields);
-    const piece = await this.pieceOf(revised, row.fullUrl);
+    const piece = { ...(await this.pieceOf(revised)), fullUrl: row.fullUrl };
     const { id, subject, version, source } = row;
     const { id: _, subject: __, ...news } = await this.rowOf(piece, { id, subject, source });
-    await this.change([{ do: "revise", id, version, row: news, resource: revised }], ["record-changed"]);
+    const change = { do: /** @type {const} */ ("revise"), id, version, row: news, resource: piece.resource };
+    await this.change([change], ["record-changed"]);
   }
 
   /** @param {string[]} ids */
@@ -194,19 +195,18 @@ export class Keeping {
   /** @param {Piece} piece @param {Pick<NewRow, "id" | "subject" | "source">} whose @returns {Promise<NewRow>} */
   async rowOf({ resource, fullUrl, resourceType, kind, title, date, status, cautions, words }, whose) {
     const row = { ...whose, fullUrl, resourceType, kind, title, date, status, cautions };
-    const searched = { words: words.toLowerCase(), digest: await digestOf(resource) };
+    const searched = { words, digest: await digestOf(resource) };
     if (kind !== "patient") return { ...row, ...searched };
     // A list of people shows both.
     const { birthDate = date, gender = status } = await this.fields(resource);
     return { ...row, ...searched, date: birthDate, status: gender };
   }
 
-  /** How the core sees one resource. @param {string} resource @param {string | undefined} fullUrl @returns {Promise<Piece>} */
-  async pieceOf(resource, fullUrl) {
-    const bundle = await this.#core.call("joinRecord", [{ resource, fullUrl }], nowUnixSeconds());
-    const [piece] = await this.#core.call("splitRecord", bundle);
+  /** How the core sees one resource. @param {string} resource @returns {Promise<Piece>} with its text as it is kept */
+  async pieceOf(resource) {
+    const [piece] = await this.#core.call("splitRecord", resource);
     if (!piece) throw new TypeError("the core does not see what it wrote");
-    return { ...piece, fullUrl: piece.fullUrl ?? fullUrl, resource };
+    return piece;
   }
 
   /** @param {string} resource @param {string | undefined} fullUrl */

@@ -15,20 +15,7 @@ export interface Wanted {
 /** What is typed about an entry, each field by its name. */
 export type Fields = Record<string, string>;
 
-/** One entry as the core takes it out of a bundle. */
-export interface Piece {
-  resource: string;
-  fullUrl?: string;
-  resourceType: string;
-  kind: EntryKind;
-  title: string;
-  date?: string;
-  status?: string;
-  cautions: string[];
-  words: string;
-  /** Which of the pieces is the Patient that it is about. */
-  patient?: number;
-}
+export type { Piece } from "../../pkg/mdawa.js";
 
 /** A picture or document on its way into an entry. */
 export interface Attachment { contentType: string; base64: string; bytes: number }
