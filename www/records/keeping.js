@@ -28,6 +28,8 @@ const ID_BYTES = 16;
 const ALL = 1_000_000;
 /** So many bodies are asked for at a time. */
 const A_TIME = 200;
+/** The kinds whose form says what a list is to tell. @type {Set<EntryKind>} */
+const TOLD = new Set(["patient", "allergy", "medicine", "result", "vital"]);
 /** @type {EntryKind[]} */
 const WITH_PATIENTS = ["patient", ...KINDS];
 
@@ -92,7 +94,7 @@ export class Keeping {
     const { row, resource } = await this.#vault.read(id);
     const fields = await this.fields(resource);
     const { contentType = "", base64 = "" } = fields;
-    const { entry, text } = await this.#summary(resource, row.fullUrl);
+    const { entry, text } = await this.#summary(row, resource);
     return {
       row,
       resource,
@@ -194,12 +196,16 @@ export class Keeping {
 
   /** @param {Piece} piece @param {Pick<NewRow, "id" | "subject" | "source">} whose @returns {Promise<NewRow>} */
   async rowOf({ resource, fullUrl, resourceType, kind, title, date, status, cautions, words }, whose) {
-    const row = { ...whose, fullUrl, resourceType, kind, title, date, status, cautions };
-    const searched = { words, digest: await digestOf(resource) };
-    if (kind !== "patient") return { ...row, ...searched };
-    // A list of people shows both.
-    const { birthDate = date, gender = status } = await this.fields(resource);
-    return { ...row, ...searched, date: birthDate, status: gender };
+    const row = { ...whose, fullUrl, resourceType, kind, status, cautions, words };
+    const digest = await digestOf(resource);
+    const fields = TOLD.has(kind) || whose.source.way === "written" ? await this.fields(resource) : {};
+    if (kind === "patient") {
+      // A list of people shows both.
+      return { ...row, digest, title, date: fields.birthDate ?? date, status: fields.gender ?? status };
+    }
+    // When it was written down here stands in its source already.
+    const when = whose.source.way === "written" ? (fields.since ?? fields.date) : date;
+    return { ...row, digest, title: [title, toldOf(fields)].filter(Boolean).join(" · "), date: when };
   }
 
   /** How the core sees one resource. @param {string} resource @returns {Promise<Piece>} with its text as it is kept */
@@ -209,15 +215,19 @@ export class Keeping {
     return piece;
   }
 
-  /** @param {string} resource @param {string | undefined} fullUrl */
-  async #summary(resource, fullUrl) {
-    const bundle = await this.#core.call("joinRecord", [{ resource, fullUrl }], nowUnixSeconds());
+  /** @param {Row} row @param {string} resource */
+  async #summary({ kind, subject, fullUrl }, resource) {
+    const parts = [{ resource, fullUrl }];
+    if (kind !== "patient") {
+      // So that what is about this person does not say so by an address.
+      const person = await this.#vault.read(subject);
+      parts.push({ resource: person.resource, fullUrl: person.row.fullUrl });
+    }
+    const bundle = await this.#core.call("joinRecord", parts, nowUnixSeconds());
     const { sections, patient } = await this.#core.call("readRecord", bundle);
     const [entry] = sections.flatMap(({ entries }) => entries);
-    return {
-      entry: entry ?? (patient && { details: patient.details, text: undefined }),
-      text: sections[0]?.text,
-    };
+    const own = kind === "patient" && patient ? { details: patient.details, text: undefined } : undefined;
+    return { entry: own ?? entry, text: sections[0]?.text };
   }
 
   /** @param {string[]} ids @returns {Promise<Entry[]>} */
@@ -228,6 +238,11 @@ export class Keeping {
       entries.push(...(await this.#vault.readAll(ids.slice(from, from + A_TIME))));
     return entries;
   }
+}
+
+/** What a list has to tell beside a name, since the name alone is of no use. @param {Fields} fields */
+function toldOf({ value = "", unit = "", dose = "", reaction = "" }) {
+  return `${value} ${value && unit}`.trim() || dose || reaction;
 }
 
 /** 128 random bits, hexadecimal. */
