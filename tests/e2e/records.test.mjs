@@ -426,6 +426,40 @@ test("two people who are one are merged side by side, and parted again with noth
   await page.context().close();
 });
 
+test("two entries that are one are merged and parted, and an entry that another tab has changed is not overwritten", async () => {
+  const { page } = await newDoctor();
+  await addPerson(page, ASHA);
+  await addEntry(page, "Problem or illness", { Problem: "Asthma" });
+  await addEntry(page, "Problem or illness", { Problem: "Bronchial asthma" });
+  await item(page, /^Asthma/).click();
+  await heading(page, "Asthma").waitFor();
+  await button(page, "Show side by side").click();
+  await button(page, "Same: merge").click();
+  await assertSaid(page, "Merged. Nothing was deleted.");
+  assert.deepEqual(await entries(page), ["Problems 1: Asthma"]);
+  await item(page, /^Asthma/).click();
+  await page.getByText("Merged with Bronchial asthma").waitFor();
+  await button(page, "Part from Bronchial asthma again").click();
+  await assertSaid(page, "Parted.");
+  assert.equal((await entries(page)).length, 2);
+
+  await item(page, /^Asthma/).click();
+  await button(page, "Change").click();
+  const other = await openRecords(page.context(), site.url);
+  await unlock(other);
+  await item(other, "Asha Example").click();
+  await item(other, /^Asthma/).click();
+  await button(other, "Change").click();
+  await field(other, "Problem").fill("Asthma, mild");
+  await button(other, "Keep").click();
+  await heading(other, "Asthma, mild").waitFor();
+  await field(page, "Problem").fill("Asthma, severe");
+  await button(page, "Keep").click();
+  await page.getByRole("alert").filter({ hasText: "This was changed in another tab meanwhile." }).waitFor();
+  assert.equal(await field(page, "Problem").inputValue(), "Asthma, severe", "what was typed is still there");
+  await page.context().close();
+});
+
 test("a backup brings everything back after everything was erased", async () => {
   const { page } = await newDoctor();
   await importFile(
