@@ -3,6 +3,7 @@
  * hash of the public key and when it was last imported from: nothing of the record, and not whose it is.
  */
 
+import { hexOf } from "../shared/hex.js";
 import { momentText, t } from "../shared/i18n.js";
 import { KeyedStore } from "../shared/keyed-store.js";
 
@@ -26,8 +27,17 @@ export async function remember({ publicKey, signature }, now) {
   }
 }
 
+/** What tells one phone from another: the hash of its key, in hexadecimal. @param {Sender} sender */
+export async function thumbprint({ publicKey }) {
+  return hexOf(await hashOf(publicKey));
+}
+
 /** @param {string} publicKey */
 async function nameOf(publicKey) {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(publicKey));
-  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+  return btoa(String.fromCharCode(...(await hashOf(publicKey))));
+}
+
+/** @param {string} publicKey */
+async function hashOf(publicKey) {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(publicKey)));
 }

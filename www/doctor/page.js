@@ -11,6 +11,7 @@ import { Asking } from "./asking.js";
 import { Chime } from "./chime.js";
 import { CodeEntry } from "./code-entry.js";
 import { Imported } from "./imported.js";
+import { keep } from "./keeping.js";
 import { textsInPicture } from "./picture.js";
 import { ReceivedLog } from "./received.js";
 import { RecordView } from "./record-view.js";
@@ -19,6 +20,7 @@ import { watchSources } from "./sources.js";
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {import("../shared/core-types.js").Arrived} Arrived
+ * @typedef {import("../vault/types.js").Source} Source
  * @typedef {import("./page-types.js").Head} Head
  * @typedef {import("./page-types.js").Letter} Letter
  * @typedef {import("./page-types.js").Opened} Opened
@@ -43,6 +45,10 @@ const receivedLog = ReceivedLog.open();
 const knownPhones = () => import("./known-phones.js");
 /** @type {State} */
 let state = { phase: "ready" };
+/** How the last of what arrived came. @type {Source["way"]} */
+let way = "scanned";
+/** Ends what belongs to the record that is open. */
+let readingEnd = new AbortController();
 /** Where the focus goes when a phase begins. */
 const START = {
   ready: "title",
@@ -57,7 +63,10 @@ const START = {
 const at = (id, kind) => part(document, `#${id}`, kind);
 
 const scanning = new Scanning(at("scanner", HTMLElement), intake, {
-  onArrived: arrive,
+  onArrived: (arrived) => {
+    way = "scanned";
+    arrive(arrived);
+  },
   onEnd: (code) => show({ phase: "ready", problem: { code } }),
 });
 const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement), {
@@ -184,6 +193,7 @@ async function takeFiles(files) {
   if (!mayTake()) {
     return;
   }
+  way = "file";
   /** @type {(string | string[])[]} */
   const texts = [];
   let failure;
@@ -206,6 +216,7 @@ async function takeFiles(files) {
 /** @param {string} text */
 async function takeText(text) {
   if (mayTake()) {
+    way = "pasted";
     await take([text]);
   }
 }
@@ -332,14 +343,18 @@ async function readOpen(received) {
 
 /** @param {Received} received @param {Summary} summary */
 function showRecord(received, summary) {
-  const opened = { ...received, name: summary.patient?.name ?? t("nameless") };
-  recordView.show(summary, { created: received.created, read: nowUnixSeconds() });
+  const name = summary.patient?.name ?? t("nameless");
+  /** @type {Opened} */
+  const opened = { way, read: nowUnixSeconds(), ...received, name };
+  readingEnd.abort();
+  readingEnd = new AbortController();
+  recordView.show(summary, { created: opened.created, read: opened.read });
   codeEntry.clear();
   // What has been read needs no module: its memory goes with the worker.
   intake.forget();
   core.restart();
   show({ phase: "reading", opened });
-  say(importState, imported.has(opened) ? t("import-already") : undefined);
+  sayKept(opened);
   sayPhone(opened);
 }
 
@@ -359,7 +374,31 @@ async function sayPhone(opened) {
 
 // Keeping, saving, printing, clearing
 
-function keep() {
+/** Says where the record is kept, if it is. @param {Opened} opened */
+function sayKept(opened) {
+  const { keptIn } = opened;
+  const here = imported.has(opened) ? t("import-already") : undefined;
+  say(importState, keptIn === undefined ? here : t("import-kept", { name: keptIn }));
+}
+
+function keepEncrypted() {
+  if (state.phase !== "reading") {
+    return;
+  }
+  const { opened } = state;
+  const kept = (/** @type {string} */ name) => {
+    opened.keptIn = name;
+    sayKept(opened);
+    announce(importState.textContent ?? "");
+  };
+  try {
+    keep(opened, kept, readingEnd.signal);
+  } catch (error) {
+    say(importState, tell("error", codeOf(error)));
+  }
+}
+
+function importHere() {
   if (state.phase !== "reading") {
     return;
   }
@@ -392,6 +431,7 @@ function save({ record }) {
 function close() {
   core.restart();
   intake.forget();
+  readingEnd.abort();
   recordView.clear();
   codeEntry.clear();
   say(phone, undefined);
@@ -426,7 +466,8 @@ at("problem-save", HTMLElement).addEventListener("click", () => {
     save({ record: state.problem.record });
   }
 });
-at("import", HTMLElement).addEventListener("click", keep);
+at("import", HTMLElement).addEventListener("click", importHere);
+at("keep", HTMLElement).addEventListener("click", keepEncrypted);
 at("save", HTMLElement).addEventListener("click", () => {
   if (state.phase === "reading") {
     save(state.opened);
@@ -447,7 +488,8 @@ addEventListener("pagehide", () => {
 });
 addEventListener("beforeunload", (event) => {
   const unread = state.phase === "ready" && state.problem?.record !== undefined;
-  if (imported.size > 0 || state.phase === "reading" || asking.alive || unread) {
+  const open = state.phase === "reading" && state.opened.keptIn === undefined;
+  if (imported.size > 0 || open || asking.alive || unread) {
     event.preventDefault();
   }
 });

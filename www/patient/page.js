@@ -3,8 +3,9 @@
 import { announce, complain } from "../shared/announce.js";
 import { Core, lasting, monotonicMs, nowUnixSeconds } from "../shared/core.js";
 import { Countdown } from "../shared/countdown.js";
-import { focusOn, part, textOf } from "../shared/dom.js";
+import { focusOn, part, say, textOf } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
+import { sendTo } from "../shared/hand-over.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
 import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
@@ -15,6 +16,8 @@ import { Preview, titleOf } from "./preview.js";
 import { framesPerSecond, Stream } from "./stream.js";
 
 /**
+ * @typedef {import("../shared/hand-over.js").Errand} Errand
+ * @typedef {import("../shared/hand-over.js").Outcome} Outcome
  * @typedef {import("./page-types.js").Chosen} Chosen
  * @typedef {import("./page-types.js").Letter} Letter
  * @typedef {import("./page-types.js").Said} Said
@@ -38,6 +41,10 @@ const core = new Core();
 let state = { phase: "choosing" };
 /** What the person chose, before anything was left out of it. */
 let whole = "";
+/** Where that comes from, if it is worth keeping. @type {import("../vault/types.js").Source | undefined} */
+let source;
+/** Ends what belongs to that. */
+let wholeEnd = new AbortController();
 /** What is being read. Generate waits for it, so that what leaves is what was chosen last. @type {Promise<void>} */
 let reading = Promise.resolve();
 /** Ends the reading before: only what was chosen last counts, however long the rest takes. */
@@ -57,7 +64,8 @@ const lifetime = at("lifetime", HTMLSelectElement);
 const codeText = at("code", HTMLElement);
 
 const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
-  take(() => core.call("recordFromForm", form, nowUnixSeconds()));
+  const made = () => core.call("recordFromForm", form, nowUnixSeconds());
+  take(made, { way: "written", at: nowUnixSeconds(), vouch: "self" });
 });
 const preview = new Preview(at("preview", HTMLElement));
 const stream = new Stream(at("stream", HTMLElement), monotonicMs);
@@ -102,16 +110,45 @@ const START = {
   ended: "ended-text",
 };
 
-/** Takes a record from somewhere. @param {(signal: AbortSignal) => Promise<string>} source */
-function take(source) {
+/** Takes a record from somewhere. @param {(signal: AbortSignal) => Promise<string>} from @param {typeof source} [origin] */
+function take(from, origin) {
+  endWhole();
   read(async (signal) => {
-    const record = await source(signal);
+    const record = await from(signal);
     if (!signal.aborted) {
       whole = record;
+      source = origin;
       compact.checked = false;
+      at("keep", HTMLElement).hidden = origin === undefined;
+      say(at("keep-state", HTMLElement), undefined);
     }
     return record;
   });
+}
+
+function endWhole() {
+  wholeEnd.abort();
+  wholeEnd = new AbortController();
+}
+
+/** Sends somebody to the page of the records, which alone holds what is encrypted. @param {Errand} errand */
+function goTo(errand) {
+  try {
+    sendTo("records.html", errand, comeBack, wholeEnd.signal);
+  } catch (error) {
+    complain(tell("error", codeOf(error)));
+  }
+}
+
+/** @param {Outcome} outcome */
+function comeBack(outcome) {
+  if ("kept" in outcome) {
+    const kept = t("import-kept", { name: outcome.kept });
+    say(at("keep-state", HTMLElement), kept);
+    announce(kept);
+  } else {
+    take(async () => outcome.record);
+  }
 }
 
 /** Reads a record, instead of any other, and shows what is in it. @param {(signal: AbortSignal) => Promise<string>} source */
@@ -362,6 +399,7 @@ function chooseWay(way) {
 function clear() {
   core.restart();
   whole = "";
+  source = undefined;
   preview.clear();
   written.clear();
   setWriting(false);
@@ -374,6 +412,7 @@ function clear() {
 /** Back to the beginning; what is still being read comes too late. */
 function chooseAgain() {
   readingEnd.abort();
+  endWhole();
   show({ phase: "choosing" });
 }
 
@@ -395,11 +434,18 @@ fileInput.addEventListener("change", () => {
   const file = fileInput.files?.[0];
   fileInput.value = "";
   if (file) {
-    take(() => textOf(file));
+    const { name } = file;
+    take(() => textOf(file), { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name });
   }
 });
 at("try-example", HTMLElement).addEventListener("click", () => {
   take(example);
+});
+at("from-records", HTMLElement).addEventListener("click", () => goTo({ to: "choose" }));
+at("keep", HTMLElement).addEventListener("click", () => {
+  if (source) {
+    goTo({ to: "keep", record: whole, source });
+  }
 });
 at("choose-again", HTMLElement).addEventListener("click", chooseAgain);
 compact.addEventListener("change", () => {

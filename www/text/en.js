@@ -102,6 +102,7 @@ export const english = {
   "error-secret-missing": "The key is missing.",
   "error-six-digits-in-text":
     "This package has a six-digit code, which cannot protect text. Scan it instead, or ask the patient to choose “Send as text or file”.",
+  "error-tab-refused": "The browser opened no other tab. Allow this site to open one, then press again.",
   "error-template-malformed":
     "The message has a name in braces that it cannot have. Use only {org}, {code} and {minutes}.",
   "error-template-value-missing":
@@ -394,6 +395,7 @@ export const english = {
   "finish-first": "Finish with what is open first: press Done or Start again.",
   "import-already": "Already imported in this session.",
   "import-done": "Imported. It is gone when you close this page.",
+  "import-kept": "Kept encrypted in {name}.",
   "imported-open": "Read {name}",
   "imported-save": "Save {name}",
   opened: "Received and opened.",

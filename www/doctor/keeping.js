@@ -1,0 +1,34 @@
+/** Hands a record on to the page of the records, which alone holds what is encrypted. */
+
+import { sendTo } from "../shared/hand-over.js";
+
+/**
+ * @typedef {import("../vault/types.js").Source} Source
+ * @typedef {import("./page-types.js").Opened} Opened
+ */
+
+/**
+ * To be called from a press.
+ *
+ * @param {Opened} opened
+ * @param {(name: string) => void} onKept with the name of the vault that keeps it now
+ * @param {AbortSignal} signal
+ */
+export function keep(opened, onKept, signal) {
+  const { record } = opened;
+  const errand = sourceOf(opened).then((source) => ({ to: /** @type {const} */ ("keep"), record, source }));
+  sendTo("records.html", errand, (outcome) => "kept" in outcome && onKept(outcome.kept), signal);
+}
+
+/** Where a record comes from, and who vouches for it. @param {Opened} opened @returns {Promise<Source>} */
+async function sourceOf({ way, read, packageId, created, sender }) {
+  const signer = sender?.signature === "valid" ? sender : undefined;
+  return {
+    way,
+    at: read,
+    packageId,
+    sealedAt: created,
+    sender: signer && (await (await import("./known-phones.js")).thumbprint(signer)),
+    vouch: signer ? "signed" : created === undefined ? "unchecked" : "patient",
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Records that go from one page of ours to another in a tab beside it, through memory alone: nothing of them lies on the
+ * disk on the way, and the tab that they come from keeps them until it hears that they have arrived.
+ *
+ * The tab that was opened says that it is ready, is given what it was opened for, and says what came of it; after a
+ * reload it asks again.
+ */
+
+import { Failure } from "./failure.js";
+
+/**
+ * @typedef {import("../vault/types.js").Source} Source
+ * @typedef {{ to: "keep", record: string, source: Source }} Keep a record to be kept
+ * @typedef {{ to: "choose" }} Choose something to be chosen from what is kept
+ * @typedef {Keep | Choose} Errand
+ * @typedef {{ kept: string } | { record: string }} Outcome where it is kept, or what was chosen
+ * @typedef {{ mdawa: "ready" } | { mdawa: "errand", errand: Errand } | { mdawa: "outcome", outcome: Outcome }} Word
+ */
+
+/**
+ * Opens a page of ours for an errand. To be called from a press.
+ *
+ * @param {string} page its file
+ * @param {Errand | Promise<Errand>} errand
+ * @param {(outcome: Outcome) => void} onOutcome
+ * @param {AbortSignal} signal ends it
+ */
+export function sendTo(page, errand, onOutcome, signal) {
+  const tab = open(new URL(`../${page}`, import.meta.url));
+  if (!tab) throw new Failure("tab-refused", "the browser opens no other tab");
+  addEventListener(
+    "message",
+    async ({ source, origin, data }) => {
+      if (source !== tab || origin !== location.origin) return;
+      if (data.mdawa === "ready") say(tab, { mdawa: "errand", errand: await errand });
+      if (data.mdawa === "outcome") onOutcome(data.outcome);
+    },
+    { signal },
+  );
+}
+
+/** What this page was opened for; nothing where nobody of ours opened it. @returns {Promise<Errand> | undefined} */
+export function errand() {
+  const { opener } = globalThis;
+  if (!opener || opener === globalThis) return undefined;
+  const given = new Promise((resolve) => {
+    addEventListener("message", function hear({ source, origin, data }) {
+      if (source !== opener || origin !== location.origin || data.mdawa !== "errand") return;
+      removeEventListener("message", hear);
+      resolve(data.errand);
+    });
+  });
+  say(opener, { mdawa: "ready" });
+  return given;
+}
+
+/** Tells the page that this one was opened from. @param {Outcome} outcome */
+export function report(outcome) {
+  if (globalThis.opener) say(globalThis.opener, { mdawa: "outcome", outcome });
+}
+
+/** To our own pages only: a tab may have gone elsewhere. @param {Window} tab @param {Word} word */
+function say(tab, word) {
+  tab.postMessage(word, location.origin);
+}
