@@ -5,7 +5,7 @@ import { Core, lasting, monotonicMs, nowUnixSeconds } from "../shared/core.js";
 import { Countdown } from "../shared/countdown.js";
 import { focusOn, part, say, textOf } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
-import { sendTo } from "../shared/hand-over.js";
+import { errand, sendTo } from "../shared/hand-over.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
 import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
@@ -471,6 +471,12 @@ addEventListener("pagehide", () => {
 addEventListener("beforeunload", (event) => {
   if (state.phase !== "choosing" || written.touched) {
     event.preventDefault();
+  }
+});
+
+errand()?.then((given) => {
+  if (given.to === "share" && state.phase === "choosing") {
+    take(async () => given.record);
   }
 });
 

@@ -1,6 +1,7 @@
-/** A file that arrives: what is in it, whose it is, and taking it in. */
+/** A record that arrives, as a file or from another page: what is in it, whose it is, and taking it in. */
 
 import { announce } from "../shared/announce.js";
+import { nowUnixSeconds } from "../shared/core.js";
 import { part, textOf } from "../shared/dom.js";
 import { IncomingView } from "./incoming-view.js";
 import { t } from "./text.js";
@@ -45,11 +46,17 @@ export class Arriving {
 
   /** @param {File} file */
   async #look(file) {
+    const { name } = file;
+    await this.look(await textOf(file), { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name });
+  }
+
+  /** Shows what a record would bring. @param {string} record @param {import("../vault/types.js").Source} source */
+  async look(record, source) {
     const state = this.#house.state();
     const person = state.phase === "person" ? state.person : undefined;
     const { bringingIn, keeping } = this.#paths.here();
     const people = await keeping.people();
-    const incoming = await bringingIn.look(await textOf(file), file.name, people);
+    const incoming = await bringingIn.look(record, source, people);
     // Whoever is open is not who the file is about, unless the file says so or says nothing.
     const whose = incoming.likely ?? (incoming.patients.length === 0 ? (person ?? people[0]) : undefined);
     const counted = { ...incoming, doubles: await bringingIn.doubles(incoming, whose) };
@@ -81,6 +88,7 @@ export class Arriving {
     const { count, subject } = await bringingIn.take({ ...state.incoming, doubles }, person);
     this.#view.clear();
     this.#house.onKept();
+    this.#house.onBrought();
     await this.#paths.openPerson(subject);
     announce(t("imported", { count }));
   }

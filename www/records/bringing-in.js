@@ -1,6 +1,5 @@
 /** Takes the entries of a file into a vault: looked through first, then all of them at once or none. */
 
-import { nowUnixSeconds } from "../shared/core.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { newId } from "./keeping.js";
 
@@ -26,11 +25,9 @@ export class BringingIn {
     this.#keeping = keeping;
   }
 
-  /** What is in a file. @param {string} text @param {string} name of the file @param {Subject[]} people @returns {Promise<Incoming>} */
-  async look(text, name, people) {
+  /** What is in a record. @param {string} text @param {Source} source @param {Subject[]} people @returns {Promise<Incoming>} */
+  async look(text, source, people) {
     const pieces = await this.#split(text);
-    /** @type {Source} */
-    const source = { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name };
     /** The row of each patient among the pieces. @type {Map<number, string>} */
     const rows = new Map();
     /** @type {NewEntry[]} */
@@ -55,7 +52,7 @@ export class BringingIn {
     }
     if (patients.length === 0 && entries.length === 0) throw new Failure("file-empty");
     if (patients.length === 0 && people.length === 0) throw new Failure("file-of-nobody");
-    return { name, patients, entries, doubles: [], likely: await this.#likely(patients, people) };
+    return { source, patients, entries, doubles: [], likely: await this.#likely(patients, people) };
   }
 
   /** @param {string} text @returns {Promise<Piece[]>} */
@@ -82,20 +79,32 @@ export class BringingIn {
   }
 
   /** Keeps what is not here yet. @param {Incoming} incoming @param {Subject | undefined} person @returns {Promise<{ count: number, subject: string }>} */
-  async take({ patients, entries, doubles }, person) {
+  async take({ source, patients, entries, doubles }, person) {
     const here = new Set(doubles.map(({ index }) => index));
     const fresh = entries.filter((_, index) => !here.has(index));
     const [patient] = patients;
+    const name = patient?.row.title ?? person?.title ?? "";
+    const receipt = {
+      way: /** @type {const} */ ("received"),
+      name,
+      rows: fresh.map(({ row }) => row),
+      source,
+    };
     if (!person) {
       if (!patient) throw new Failure("file-of-nobody");
-      await this.#keeping.change([{ do: "add", entries: [...patients, ...fresh] }], ["record-kept"]);
+      await this.#keeping.change([{ do: "add", entries: [...patients, ...fresh] }], ["record-kept"], {
+        given: { ...receipt, subject: patient.row.id },
+      });
       return { count: fresh.length, subject: patient.row.id };
     }
     const theirs = [person, ...(await this.#keeping.mergedInto(person))];
     const same = patient ? theirs.find(({ digest }) => digest === patient.row.digest) : person;
     if (same) {
       const own = fresh.map(({ row, resource }) => ({ row: { ...row, subject: same.id }, resource }));
-      if (own.length > 0) await this.#keeping.change([{ do: "add", entries: own }], ["record-kept"]);
+      if (own.length > 0) {
+        const given = { ...receipt, subject: same.id };
+        await this.#keeping.change([{ do: "add", entries: own }], ["record-kept"], { given });
+      }
     } else if (patient) {
       // The file calls the person otherwise: both stand, the file's under the one that is here.
       /** @type {Change[]} */
@@ -103,7 +112,9 @@ export class BringingIn {
         { do: "add", entries: [patient, ...fresh] },
         { do: "merge", kept: person.id, merged: patient.row.id },
       ];
-      await this.#keeping.change(changes, ["record-kept", "records-merged"]);
+      await this.#keeping.change(changes, ["record-kept", "records-merged"], {
+        given: { ...receipt, subject: patient.row.id },
+      });
     }
     return { count: fresh.length, subject: person.id };
   }

@@ -75,12 +75,12 @@ export class IncomingView {
   }
 
   /** @param {Incoming} incoming @param {Subject | undefined} person whose record it is said to be; nobody's who is here */
-  count({ name, patients, entries, doubles, likely }, person) {
+  count({ source, patients, entries, doubles, likely }, person) {
     const doubled = doubles.length;
     const fresh = entries.length - doubled;
     part(this.#root, "#incoming-count", HTMLElement).textContent = t("incoming-count", {
       count: entries.length,
-      name,
+      name: source.name ?? t("incoming-record"),
     });
     say(
       part(this.#root, "#incoming-doubles", HTMLElement),

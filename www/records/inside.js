@@ -131,18 +131,21 @@ export class Inside {
     if (fresh) this.#person.reset();
     // Filled before it is seen: what moves or waits then costs somebody a press.
     await this.#fill(person);
+    const receipts = await keeping.receipts(person);
     this.#assertOpen(keeping);
     this.#person.show(person, { others, merged, alone });
+    this.#person.tell(receipts);
     this.#house.onHome(true);
     this.#house.show({ phase: "person", person, alone });
   }
 
-  /** @param {"add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} press */
+  /** @param {"share" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} press */
   async #press(press) {
     const state = this.#house.state();
     if (state.phase !== "person") return;
     const { person } = state;
     if (press === "back") await this.home();
+    else if (press === "share") await this.#house.onShare(person);
     else if (press === "add") this.#writing.begin("problem", person);
     else if (press === "add-picture") this.#writing.begin("document", person);
     else if (press === "import") this.#arriving.choose();
@@ -292,6 +295,11 @@ export class Inside {
   /** What was read before the vault was locked does not come on the page after that. @param {Keeping} keeping that it was read by */
   #assertOpen(keeping) {
     if (this.#open?.keeping !== keeping) throw new Failure("vault-locked");
+  }
+
+  /** Shows what a record would bring. @param {string} record @param {import("../vault/types.js").Source} source */
+  look(record, source) {
+    return this.#arriving.look(record, source);
   }
 
   get #here() {

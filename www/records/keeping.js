@@ -6,6 +6,7 @@
 import { nowUnixSeconds } from "../shared/core.js";
 import { hexOf } from "../shared/hex.js";
 import { blobOf } from "./attachments.js";
+import { dropReceipts, giveReceipt, kindsOf, receiptsOf } from "./receipts.js";
 import { KINDS } from "./row-texts.js";
 
 /**
@@ -19,6 +20,7 @@ import { KINDS } from "./row-texts.js";
  * @typedef {import("../vault/types.js").Subject} Subject
  * @typedef {import("../vault/vault.js").Vault} Vault
  * @typedef {import("./page-types.js").Fields} Fields
+ * @typedef {Omit<import("./receipts.js").Receipt, "id" | "at" | "kinds"> & { subject: string, rows: { kind: EntryKind }[] }} Given
  * @typedef {import("./page-types.js").Piece} Piece
  * @typedef {import("./page-types.js").Reading} Reading
  */
@@ -143,9 +145,9 @@ export class Keeping {
     await this.change([change], ["record-changed"]);
   }
 
-  /** @param {string[]} ids */
+  /** With somebody goes what was handed to others and by them. @param {string[]} ids */
   async remove(ids) {
-    await this.change([{ do: "remove", ids }], ["record-deleted"]);
+    await this.change([{ do: "remove", ids }], ["record-deleted"], { dropped: ids });
   }
 
   /** @param {string} kept @param {string} merged */
@@ -160,17 +162,42 @@ export class Keeping {
 
   /** All that is kept of somebody, as one FHIR bundle. @param {Subject} person */
   async bundle(person) {
-    const { rows } = await this.#vault.list({
-      subject: person.id,
-      kinds: WITH_PATIENTS,
-      from: 0,
-      count: ALL,
-      order: "date",
-      merged: true,
-    });
+    const rows = await this.#rows(person, { kinds: WITH_PATIENTS, merged: true });
     const ids = new Set([person.id, ...(await this.mergedInto(person)).map(({ id }) => id)]);
     for (const { id } of rows) ids.add(id);
-    const entries = await this.#readAll([...ids]);
+    return this.#join([...ids]);
+  }
+
+  /** What of somebody's can be chosen to be shared, the latest first. @param {Subject} person */
+  entries(person) {
+    return this.#rows(person, { kinds: [...KINDS], merged: false });
+  }
+
+  /** Some of somebody's entries as one FHIR bundle, and a receipt of that. @param {Subject} person @param {string[]} ids */
+  async share(person, ids) {
+    const chosen = new Set(ids);
+    const rows = (await this.entries(person)).filter(({ id }) => chosen.has(id));
+    const bundle = await this.#join([person.id, ...rows.map(({ id }) => id)]);
+    const given = { way: /** @type {const} */ ("shared"), subject: person.id, name: person.title, rows };
+    await this.change([], ["record-shared"], { given });
+    return bundle;
+  }
+
+  /** What was handed to others and by them, the latest first. @param {Subject} person */
+  async receipts(person) {
+    const ids = [person.id, ...(await this.mergedInto(person)).map(({ id }) => id)];
+    return receiptsOf(this.#vault.values, ids);
+  }
+
+  /** @param {Subject} person @param {{ kinds: EntryKind[], merged: boolean }} wanted @returns {Promise<Row[]>} */
+  async #rows({ id }, { kinds, merged }) {
+    const query = { subject: id, kinds, from: 0, count: ALL, merged };
+    return (await this.#vault.list({ ...query, order: "date" })).rows;
+  }
+
+  /** @param {string[]} ids */
+  async #join(ids) {
+    const entries = await this.#readAll(ids);
     return this.#core.call(
       "joinRecord",
       entries.map(({ row, resource }) => ({ resource, fullUrl: row.fullUrl })),
@@ -183,10 +210,19 @@ export class Keeping {
     await this.#log.note({ event, result: "done" });
   }
 
-  /** @param {Change[]} changes @param {string[]} events that tell of them */
-  async change(changes, events) {
+  /**
+   * @param {Change[]} changes
+   * @param {string[]} events that tell of them
+   * @param {{ given?: Given, dropped?: string[] }} [receipts] of what is handed over, and whose go
+   */
+  async change(changes, events, { given, dropped = [] } = {}) {
     await this.#vault.values.together(async (turn) => {
       for (const change of changes) turn.change(change);
+      await dropReceipts(turn, dropped);
+      if (given) {
+        const { subject, rows, ...said } = given;
+        await giveReceipt(turn, subject, { at: nowUnixSeconds(), kinds: kindsOf(rows), ...said });
+      }
       await this.#log.write(
         /** @type {any} */ (turn),
         events.map((event) => ({ event, result: "done" })),

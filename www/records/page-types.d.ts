@@ -1,6 +1,6 @@
 // What the page of the records is made of. No browser reads this file.
 
-import type { Duplicate, EntryKind, NewEntry, ProfileFace, Role, Row, Subject } from "../vault/types.js";
+import type { Duplicate, EntryKind, NewEntry, ProfileFace, Role, Row, Source, Subject } from "../vault/types.js";
 
 /** What somebody wants who has no vault here yet. */
 export interface Wanted {
@@ -31,9 +31,9 @@ export interface Reading {
   changeable: boolean;
 }
 
-/** What a file would bring. */
+/** What a file, or another page, would bring. */
 export interface Incoming {
-  name: string;
+  source: Source;
   patients: NewEntry[];
   entries: NewEntry[];
   /** Those that are here already, for whoever is chosen. */
@@ -46,7 +46,7 @@ export interface Incoming {
 export interface Side { row: Row; facts: [term: string, value: string][] }
 
 /** What a person wants to do that needs a secret again. */
-export type Purpose = "delete" | "export" | "print" | "backup" | "ways";
+export type Purpose = "delete" | "export" | "share" | "print" | "backup" | "ways";
 
 /** An open vault. */
 export interface Open {
@@ -67,6 +67,9 @@ export interface House {
   sure(words: { heading: string; text: string; yes: string; no: string }): Promise<boolean>;
   onKept(): void;
   onHome(somebody: boolean): void;
+  /** What arrived is kept. */
+  onBrought(): void;
+  onShare(person: Subject): Promise<void>;
 }
 
 /** Where one can go in an open vault. */
@@ -96,6 +99,7 @@ export type State =
   | { phase: "entry"; person: Subject; reading: Reading }
   | { phase: "writing"; person?: Subject; reading?: Reading }
   | { phase: "importing"; incoming: Incoming; person?: Subject }
+  | { phase: "sharing"; person: Subject }
   | { phase: "comparing"; person: Subject; kept: Row; merged: Row }
   | { phase: "changing-passphrase" }
   | { phase: "confirming"; purpose: Purpose; then: () => unknown; back: State };

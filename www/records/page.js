@@ -13,6 +13,7 @@ import { makePasskey, passkeysCanOpen, usePasskey } from "../vault/passkey.js";
 import { Vault } from "../vault/vault.js";
 import { BringingIn } from "./bringing-in.js";
 import { DoorView } from "./door-view.js";
+import { Errands } from "./errands.js";
 import { Gate } from "./gate.js";
 import { Inside } from "./inside.js";
 import { Keeping } from "./keeping.js";
@@ -45,6 +46,7 @@ const SECTIONS = /** @type {const} */ ({
   entry: ["entry", "entry-title"],
   writing: ["writing", "writing-heading"],
   importing: ["importing", "importing-heading"],
+  sharing: ["sharing", "sharing-heading"],
   comparing: ["comparing", "comparing-heading"],
   "changing-passphrase": ["changing", "changing-heading"],
   confirming: ["door", "door-heading"],
@@ -103,9 +105,15 @@ const house = {
   sure: (words) => question.ask(words),
   onKept: () => safely(() => safety.askToStay()),
   onHome: (somebody) => safety.show(somebody),
+  onBrought: () => errands.kept(),
+  onShare: (person) => errands.choose(person),
 };
 const inside = new Inside(document, house);
-const gate = new Gate(document, codes, house, () => inside.home());
+const errands = new Errands(document, house, inside);
+const gate = new Gate(document, codes, house, async () => {
+  await inside.home();
+  await errands.run();
+});
 const safety = new Safety(document, {
   ...house,
   home: () => inside.home(),
@@ -333,6 +341,7 @@ async function enter(vault, { event, verifier, proven }) {
   vault.onChanged(() => safely(() => inside.refresh()));
   await log.note({ event, result: "done", verifier });
   inside.enter({ keeping, bringingIn: new BringingIn(vault, core, keeping), role, name });
+  errands.enter({ keeping, name });
   await safety.enter({ vault, log }, passkeys);
   await gate.enter(vault, log);
   if (vault.damaged.length > 0) complain(t("damaged", { count: vault.damaged.length }));
@@ -368,6 +377,7 @@ function left(vault, cause) {
   codes.restart();
   question.clear();
   inside.leave();
+  errands.leave();
   gate.leave();
   safety.leave();
   savingView.clear();

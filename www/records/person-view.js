@@ -1,16 +1,18 @@
 // One person and what is kept of them: allergies first, then kind by kind.
 
-import { copyOf, part, say, termRow } from "../shared/dom.js";
+import { copyOf, part, saveFile, say, termRow, withText } from "../shared/dom.js";
 import { dateText, momentText, tell } from "../shared/i18n.js";
-import { cautionText, quietStatus, sourceText } from "./row-texts.js";
+import { asFile } from "./receipts.js";
+import { cautionText, quietStatus, receiptText, sourceText } from "./row-texts.js";
 import { t } from "./text.js";
 
 /**
  * @typedef {import("../vault/types.js").EntryKind} EntryKind
  * @typedef {import("../vault/types.js").Row} Row
  * @typedef {import("../vault/types.js").Subject} Subject
+ * @typedef {import("./receipts.js").Receipt} Receipt
  * @typedef {{ kind: EntryKind, rows: Row[], total: number }} Group
- * @typedef {"add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} Press
+ * @typedef {"share" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} Press
  * @typedef {{ onPress(press: Press): void, onOpen(row: Row): void, onSearch(): void, onCompare(id: string): void, onPart(row: Row): void }} News
  */
 
@@ -28,6 +30,8 @@ export class PersonView {
   #more;
   #other;
   #most = A_TIME;
+  /** @type {Receipt[]} */
+  #receipts = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
 
@@ -49,10 +53,14 @@ export class PersonView {
       this.#most += A_TIME;
       news.onSearch();
     });
+    part(root, "#receipts-save", HTMLButtonElement).addEventListener("click", () =>
+      saveFile("mdawa-receipts.json", new Blob([asFile(this.#receipts)], { type: "application/json" })),
+    );
     part(root, "#person-compare", HTMLButtonElement).addEventListener("click", () =>
       news.onCompare(this.#other.value),
     );
     for (const [id, press] of /** @type {const} */ ([
+      ["#entry-share", "share"],
       ["#entry-add", "add"],
       ["#picture-add", "add-picture"],
       ["#person-import", "import"],
@@ -95,6 +103,16 @@ export class PersonView {
     );
     const items = merged.map((row) => mergedItem(row, () => this.#news.onPart(row)));
     part(this.#root, "#person-merged", HTMLElement).replaceChildren(...items);
+  }
+
+  /** What was handed to and by others. @param {Receipt[]} receipts */
+  tell(receipts) {
+    const root = part(this.#root, "#receipts", HTMLDetailsElement);
+    root.hidden = receipts.length === 0;
+    part(root, "ul", HTMLElement).replaceChildren(
+      ...receipts.map((receipt) => withText("li", receiptText(receipt))),
+    );
+    this.#receipts = receipts;
   }
 
   /** @param {Group[]} groups @param {number} all entries, whatever is looked for @param {string} printed what stands on paper */

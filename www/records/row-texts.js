@@ -32,6 +32,18 @@ export function sourceText({ way, at, sealedAt, sender, name, vouch }) {
   return `${t("source-sent", { phone, sealed, read })} ${vouchText(vouch)}`.trim();
 }
 
+/** What was handed over, when, and which way. @param {import("./receipts.js").Receipt} receipt */
+export function receiptText({ at, way, kinds, source }) {
+  const counted = KINDS.filter((kind) => kinds[kind]).map((kind) =>
+    t("incoming-kind", { kind: t(/** @type {any} */ (`kinds-${kind}`)), count: kinds[kind] ?? 0 }),
+  );
+  const said = t(`receipt-${way}`, {
+    date: momentText(at),
+    what: counted.join(", ") || t("receipt-nothing"),
+  });
+  return source ? `${said} ${sourceText(source)}` : said;
+}
+
 /** @param {Source["vouch"]} vouch */
 function vouchText(vouch) {
   return vouch === "self" ? "" : t(`vouch-${vouch}`);

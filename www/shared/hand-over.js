@@ -12,7 +12,8 @@ import { Failure } from "./failure.js";
  * @typedef {import("../vault/types.js").Source} Source
  * @typedef {{ to: "keep", record: string, source: Source }} Keep a record to be kept
  * @typedef {{ to: "choose" }} Choose something to be chosen from what is kept
- * @typedef {Keep | Choose} Errand
+ * @typedef {{ to: "share", record: string }} Share a record to be shared
+ * @typedef {Keep | Choose | Share} Errand
  * @typedef {{ kept: string } | { record: string }} Outcome where it is kept, or what was chosen
  * @typedef {{ mdawa: "ready" } | { mdawa: "errand", errand: Errand } | { mdawa: "outcome", outcome: Outcome }} Word
  */

@@ -93,6 +93,7 @@ export const english = {
   "confirm-delete": "What is deleted is gone, so this needs your secret again.",
   "confirm-export": "A saved file is not locked, so this needs your secret again.",
   "confirm-print": "A printed sheet is not locked, so this needs your secret again.",
+  "confirm-share": "What is shared leaves these records, so this needs your secret again.",
   "confirm-ways": "Whoever changes the ways in could keep you out, so this needs your secret again.",
   opened: "Opened.",
   "opened-code": {
@@ -197,6 +198,17 @@ export const english = {
   "saved-open": "Saved as a file. The file is not locked.",
 
   // Taking in a file.
+  "errand-choose": "Open the person whose record is to be shared, then press Share with a doctor.",
+  "errand-keep": "A record waits here. Open your records, or make a place for them, to keep it.",
+  "incoming-record": "This record",
+  "receipt-nothing": "the name only",
+  "receipt-received": "{date}: taken in: {what}.",
+  "receipt-shared": "{date}: chosen to be shared: {what}.",
+  "sharing-about": "Of {name}’s record, all that is ticked is shared.",
+  "sharing-all": "{kind}: all",
+  "sharing-done": "Handed to the page that shows it.",
+  "sharing-go": { one: "Share {count} entry", other: "Share {count} entries" },
+
   "incoming-count": { one: "{name}: {count} entry", other: "{name}: {count} entries" },
   "incoming-doubles": {
     one: "{count} is here already and is left out.",
@@ -279,6 +291,7 @@ export const english = {
   "event-record-deleted": "Deleted",
   "event-record-exported": "Saved as an open file",
   "event-record-kept": "Kept",
+  "event-record-shared": "Chosen to be shared",
   "event-record-printed": "Printed",
   "event-records-merged": "Merged",
   "event-records-parted": "Parted",
