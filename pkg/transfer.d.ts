@@ -390,19 +390,6 @@ export function checkCode(_package: Uint8Array | number[], typed: string): void;
 export function compactRecord(fhirJson: string): string;
 
 /**
- * Makes a resource of what a person wrote about the patient with this address; `EntryFields` says what each kind has.
- *
- * Throws `form-missing` and `form-not-a-date` with the field in the message, `record-too-big`, and `argument-invalid`
- * for the kind `other`, a field that the kind has not, or a value that it cannot have.
- */
-export function draftEntry(kind: EntryKind, fields: EntryFields, patient: { fullUrl?: string }, now: number): string;
-
-/**
- * Reads a resource into the fields of its form; none where nobody writes such a resource by hand.
- */
-export function entryFields(resource: string): EntryFields;
-
-/**
  * Every code that a call can fail with.
  */
 export function errorCodes(): ErrorCode[];
@@ -411,15 +398,6 @@ export function errorCodes(): ErrorCode[];
  * Says what a package is from its public bytes. Throws `package-not-ours`, `package-malformed`, `package-too-big`.
  */
 export function inspectPackage(_package: Uint8Array | number[]): Recognised;
-
-/**
- * Puts resources together to a bundle, each text and address as it is: a document where one of them, and only one, is
- * a Composition, else a collection. A Composition refers to what it was written with: to give away a part of a
- * document, leave it out.
- *
- * Throws `record-not-json` and `record-not-fhir` where a text is no resource, `record-too-big` and `record-too-deep`.
- */
-export function joinRecord(pieces: { resource: string; fullUrl?: string }[], now: number): string;
 
 /**
  * Every label that a detail of an entry can have.
@@ -468,18 +446,6 @@ export function readRecord(fhirJson: string): Summary;
 export function recognise(input: string): Recognised;
 
 /**
- * Makes an International Patient Summary document from what a person typed. Throws `form-missing`,
- * `form-not-a-date` and `form-contradiction`, with the field in the message.
- */
-export function recordFromForm(form: Form, created: number): string;
-
-/**
- * Changes in a resource what its form says otherwise; every other member stays as it is written. A field left out
- * stays, an empty one is taken away. Throws what `draftEntry` throws, and what `joinRecord` throws for a text.
- */
-export function reviseEntry(resource: string, fields: EntryFields): string;
-
-/**
  * Reads every QR code in a grey picture, one byte a pixel, row by row.
  */
 export function scan(luma: Uint8Array | number[], width: number, height: number): string[];
@@ -496,12 +462,6 @@ export function sealAnswer(request: Uint8Array | number[], code: string, fhirJso
  * `kdfProfile` is 1 (64 MiB, the default) or 2 (19 MiB, for a device that threw `memory-short`).
  */
 export function sealLetter(fhirJson: string, way: Way, created: number, lifetimeSeconds: number, kdfProfile?: 1 | 2): SealedLetter;
-
-/**
- * Takes a bundle apart: every resource of it, in its order, with what a list shows of it, as `readRecord` reads it. A
- * text that is one resource and no bundle is one piece. Throws what `readRecord` throws.
- */
-export function splitRecord(fhirJson: string): Piece[];
 
 /**
  * Reads a package from text, from the end of a link, or from its JSON form; white space is repaired.
@@ -530,8 +490,6 @@ export interface InitOutput {
     readonly armour: (a: number, b: number) => [number, number, number, number];
     readonly checkCode: (a: number, b: number, c: number, d: number) => [number, number];
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
-    readonly draftEntry: (a: number, b: number, c: any, d: any, e: number) => [number, number, number, number];
-    readonly entryFields: (a: number, b: number) => [number, number, number];
     readonly errorCodes: () => [number, number];
     readonly framereceiver_new: () => number;
     readonly framereceiver_package: (a: number) => [number, number, number, number];
@@ -543,7 +501,6 @@ export interface InitOutput {
     readonly framesender_symbolsPerFrame: (a: number) => number;
     readonly framesender_text: (a: number, b: number) => [number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
-    readonly joinRecord: (a: number, b: number, c: number) => [number, number, number, number];
     readonly labels: () => [number, number, number];
     readonly letterBytes: (a: number, b: number) => [number, number, number];
     readonly lumaFromBgra: (a: number, b: number) => [number, number];
@@ -553,19 +510,16 @@ export interface InitOutput {
     readonly openLetter: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly readRecord: (a: number, b: number) => [number, number, number];
     readonly recognise: (a: number, b: number) => any;
-    readonly recordFromForm: (a: any, b: number) => [number, number, number, number];
     readonly request_bytes: (a: number) => [number, number];
     readonly request_new: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly request_open: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly request_requestId: (a: number) => [number, number];
     readonly request_triesLeft: (a: number) => number;
-    readonly reviseEntry: (a: number, b: number, c: any) => [number, number, number, number];
     readonly scan: (a: number, b: number, c: number, d: number) => [number, number];
     readonly scanner_new: () => number;
     readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
     readonly sealAnswer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
-    readonly splitRecord: (a: number, b: number) => [number, number, number];
     readonly transfercode_answer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly transfercode_code: (a: number) => any;
     readonly transfercode_isAlive: (a: number, b: number, c: number) => [number, number, number];
@@ -573,13 +527,13 @@ export interface InitOutput {
     readonly unarmour: (a: number, b: number) => [number, number, number, number];
     readonly version: () => [number, number];
     readonly warningCodes: () => [number, number, number];
-    readonly __wbindgen_malloc: (a: number, b: number) => number;
-    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
-    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_exn_store: (a: number) => void;
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }

@@ -11,7 +11,10 @@
 #![allow(clippy::missing_errors_doc, unreachable_pub)]
 // JavaScript's values are handed over, whether they are only read or not.
 #![allow(clippy::needless_pass_by_value)]
-#![cfg_attr(not(all(feature = "codes", feature = "transfer")), allow(dead_code, unused_imports))]
+#![cfg_attr(
+    not(all(feature = "codes", feature = "records", feature = "transfer")),
+    allow(dead_code, unused_imports)
+)]
 
 use rand_core::{CryptoRng, UnwrapErr};
 use serde::Serialize;
@@ -37,11 +40,13 @@ mod error;
 mod letters;
 #[cfg(feature = "transfer")]
 mod light;
+#[cfg(feature = "records")]
+mod pieces;
 #[cfg(feature = "codes")]
 mod policies;
 #[cfg(feature = "codes")]
 mod qr;
-#[cfg(feature = "transfer")]
+#[cfg(any(feature = "records", feature = "transfer"))]
 mod records;
 #[cfg(feature = "transfer")]
 mod transfers;

@@ -130,16 +130,6 @@ pub fn inspect_package(package: &[u8]) -> Result<JsValue, Thrown> {
     plain(&recognise::recognise_package(package)?)
 }
 
-/// Says what a text is; never throws.
-#[wasm_bindgen(unchecked_return_type = "Recognised")]
-#[must_use]
-pub fn recognise(input: &str) -> JsValue {
-    erasing(|| {
-        plain(&recognise::recognise(input))
-            .unwrap_or_else(|_| object(&[("kind", "unknown".into())]))
-    })
-}
-
 /// Writes a package as text: `MDW1.….` and a check. Throws `six-digits-in-text` for a letter made to be shown.
 #[wasm_bindgen]
 pub fn armour(package: &[u8]) -> Result<String, Thrown> {

@@ -7,6 +7,7 @@ import { focusOn, part, say, textOf } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { errand, sendTo } from "../shared/hand-over.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
+import { Records } from "../shared/records.js";
 import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
 import { WrittenForm } from "./form.js";
@@ -37,6 +38,8 @@ const READER_ADDRESS = location.protocol.startsWith("http")
   : undefined;
 
 const core = new Core();
+/** What is written down here needs a module of its own, which is loaded when somebody begins to write. */
+const records = new Records();
 /** @type {State} */
 let state = { phase: "choosing" };
 /** What the person chose, before anything was left out of it. */
@@ -64,7 +67,7 @@ const lifetime = at("lifetime", HTMLSelectElement);
 const codeText = at("code", HTMLElement);
 
 const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
-  const made = () => core.call("recordFromForm", form, nowUnixSeconds());
+  const made = () => records.call("recordFromForm", form, nowUnixSeconds());
   take(made, { way: "written", at: nowUnixSeconds(), vouch: "self" });
 });
 const preview = new Preview(at("preview", HTMLElement));
@@ -398,6 +401,7 @@ function chooseWay(way) {
 /** Takes the record, the code and the package from the page and from memory. */
 function clear() {
   core.restart();
+  records.restart();
   whole = "";
   source = undefined;
   preview.clear();
@@ -427,6 +431,7 @@ writeDown.addEventListener("click", () => {
   chooseAgain();
   if (!writtenRoot.hidden) {
     written.focus();
+    records.call("version").catch(() => {});
   }
 });
 at("open-file", HTMLElement).addEventListener("click", () => fileInput.click());

@@ -15,13 +15,13 @@ import { newId } from "./keeping.js";
 
 export class BringingIn {
   #vault;
-  #core;
+  #records;
   #keeping;
 
-  /** @param {import("../vault/vault.js").Vault} vault @param {import("../shared/core.js").Core} core @param {Keeping} keeping */
-  constructor(vault, core, keeping) {
+  /** @param {import("../vault/vault.js").Vault} vault @param {import("../shared/records.js").Records} records @param {Keeping} keeping */
+  constructor(vault, records, keeping) {
     this.#vault = vault;
-    this.#core = core;
+    this.#records = records;
     this.#keeping = keeping;
   }
 
@@ -57,10 +57,10 @@ export class BringingIn {
 
   /** @param {string} text @returns {Promise<Piece[]>} */
   async #split(text) {
-    const { kind } = await this.#core.call("recognise", text);
+    const { kind } = await this.#records.call("recognise", text);
     if (UNFIT.has(kind)) throw new Failure(`file-${kind}`);
     try {
-      return await this.#core.call("splitRecord", text);
+      return await this.#records.call("splitRecord", text);
     } catch (error) {
       const isRecord = !["record-not-fhir", "record-not-json"].includes(codeOf(error));
       throw isRecord ? error : new Failure("file-no-record");

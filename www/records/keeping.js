@@ -37,13 +37,13 @@ const WITH_PATIENTS = ["patient", ...KINDS];
 
 export class Keeping {
   #vault;
-  #core;
+  #records;
   #log;
 
-  /** @param {Vault} vault @param {import("../shared/core.js").Core} core @param {import("../shared/log.js").Log} log */
-  constructor(vault, core, log) {
+  /** @param {Vault} vault @param {import("../shared/records.js").Records} records @param {import("../shared/log.js").Log} log */
+  constructor(vault, records, log) {
     this.#vault = vault;
-    this.#core = core;
+    this.#records = records;
     this.#log = log;
   }
 
@@ -109,7 +109,7 @@ export class Keeping {
 
   /** What a form can show of an entry; nothing where no form fits it. @param {string} resource @returns {Promise<Fields>} */
   async fields(resource) {
-    return /** @type {Fields} */ (await this.#core.call("entryFields", resource));
+    return /** @type {Fields} */ (await this.#records.call("entryFields", resource));
   }
 
   /** @param {EntryKind} kind @param {Fields} fields @param {Subject} [person] whose entry it is; nobody's for a person @returns {Promise<string>} its id */
@@ -117,7 +117,7 @@ export class Keeping {
     const now = nowUnixSeconds();
     const fullUrl = `urn:uuid:${crypto.randomUUID()}`;
     const whose = person && (await this.#addressOf(person));
-    const resource = await this.#core.call("draftEntry", kind, fields, { fullUrl: whose }, now);
+    const resource = await this.#records.call("draftEntry", kind, fields, { fullUrl: whose }, now);
     const id = newId();
     const piece = { ...(await this.pieceOf(resource)), fullUrl };
     /** @type {Source} */
@@ -137,7 +137,7 @@ export class Keeping {
 
   /** @param {Reading} reading as it was when the form was opened @param {Fields} fields those that were changed */
   async revise({ row, resource }, fields) {
-    const revised = await this.#core.call("reviseEntry", resource, fields);
+    const revised = await this.#records.call("reviseEntry", resource, fields);
     const piece = { ...(await this.pieceOf(revised)), fullUrl: row.fullUrl };
     const { id, subject, version, source } = row;
     const { id: _, subject: __, ...news } = await this.rowOf(piece, { id, subject, source });
@@ -198,7 +198,7 @@ export class Keeping {
   /** @param {string[]} ids */
   async #join(ids) {
     const entries = await this.#readAll(ids);
-    return this.#core.call(
+    return this.#records.call(
       "joinRecord",
       entries.map(({ row, resource }) => ({ resource, fullUrl: row.fullUrl })),
       nowUnixSeconds(),
@@ -244,10 +244,10 @@ export class Keeping {
     return { ...row, digest, title: [title, toldOf(fields)].filter(Boolean).join(" · "), date: when };
   }
 
-  /** How the core sees one resource. @param {string} resource @returns {Promise<Piece>} with its text as it is kept */
+  /** How the module sees one resource. @param {string} resource @returns {Promise<Piece>} with its text as it is kept */
   async pieceOf(resource) {
-    const [piece] = await this.#core.call("splitRecord", resource);
-    if (!piece) throw new TypeError("the core does not see what it wrote");
+    const [piece] = await this.#records.call("splitRecord", resource);
+    if (!piece) throw new TypeError("the module does not see what it wrote");
     return piece;
   }
 
@@ -259,8 +259,8 @@ export class Keeping {
       const person = await this.#vault.read(subject);
       parts.push({ resource: person.resource, fullUrl: person.row.fullUrl });
     }
-    const bundle = await this.#core.call("joinRecord", parts, nowUnixSeconds());
-    const { sections, patient } = await this.#core.call("readRecord", bundle);
+    const bundle = await this.#records.call("joinRecord", parts, nowUnixSeconds());
+    const { sections, patient } = await this.#records.call("readRecord", bundle);
     const [entry] = sections.flatMap(({ entries }) => entries);
     const own = kind === "patient" && patient ? { details: patient.details, text: undefined } : undefined;
     return { entry: own ?? entry, text: sections[0]?.text };

@@ -2,12 +2,13 @@
 
 import { announce, complain } from "../shared/announce.js";
 import { Codes } from "../shared/codes.js";
-import { Core, lasting, nowUnixSeconds } from "../shared/core.js";
+import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part, saveFile } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { copy, printPart } from "../shared/hand-out.js";
 import { momentText, tell } from "../shared/i18n.js";
 import { Log } from "../shared/log.js";
+import { Records } from "../shared/records.js";
 import { SavingView } from "../shared/saving-view.js";
 import { makePasskey, passkeysCanOpen, usePasskey } from "../vault/passkey.js";
 import { Vault } from "../vault/vault.js";
@@ -52,7 +53,7 @@ const SECTIONS = /** @type {const} */ ({
   confirming: ["door", "door-heading"],
 });
 
-const core = new Core();
+const records = new Records();
 const codes = new Codes();
 /** @type {State} */
 let state = { phase: "starting" };
@@ -335,12 +336,12 @@ async function openRemembered(profile) {
 async function enter(vault, { event, verifier, proven }) {
   const { id, role, name } = vault.profile;
   const log = new Log(vault.values, codes, role, id);
-  const keeping = new Keeping(vault, core, log);
+  const keeping = new Keeping(vault, records, log);
   session = new Session(vault, log, verifier !== "remembered", proven);
   vault.onLock((cause) => left(vault, cause));
   vault.onChanged(() => safely(() => inside.refresh()));
   await log.note({ event, result: "done", verifier });
-  inside.enter({ keeping, bringingIn: new BringingIn(vault, core, keeping), role, name });
+  inside.enter({ keeping, bringingIn: new BringingIn(vault, records, keeping), role, name });
   errands.enter({ keeping, name });
   await safety.enter({ vault, log }, passkeys);
   await gate.enter(vault, log);
@@ -373,7 +374,7 @@ function leaveConfirming() {
 /** Takes everything of the vault off the page, at once. @param {Vault} vault @param {string} cause */
 function left(vault, cause) {
   session = undefined;
-  core.restart();
+  records.restart();
   codes.restart();
   question.clear();
   inside.leave();
