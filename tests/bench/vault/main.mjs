@@ -14,6 +14,7 @@ import { median } from "../light/timing.mjs";
 const OUTPUT = new URL("../../output/", import.meta.url);
 const [ENTRIES, PATIENTS, IMPORTED, ROUNDS] = [10_000, 100, 500, 9];
 const DATABASE = "mdawa-vault-bench";
+const PASSPHRASE = "nine thousand quiet rows";
 /** A page of the list. */
 const SHOWN = 50;
 
@@ -76,12 +77,45 @@ async function measure({ database, imported, shown }) {
   return { open, list, dates, search, again, subjects, add, read, duplicates, bring, remove };
 }
 
+/** In the page: the same entries in a vault as people have one, behind a passphrase. @param {{ database: string, name: string, passphrase: string }} how */
+async function makeVault({ database, name, passphrase }) {
+  const { Vault } = await import("/www/vault/vault.js");
+  const { Codes } = await import("/www/shared/codes.js");
+  const recoveryCodes = await new Codes().call("newBackupCodes", 10);
+  const vault = await Vault.create({ name, role: "doctor", passphrase, recoveryCodes, now: 1_790_000_000 });
+  const shelf = await tools.shelf(database);
+  const all = { from: 0, count: 1e6, order: /** @type {const} */ ("name") };
+  const entries = await shelf.readAll(shelf.list(all).rows.map(({ id }) => id));
+  await vault.apply({ do: "add", entries });
+  vault.lock();
+  return vault.profile.id;
+}
+
+/** In the page: how long it takes to open, and what of that is the derivation alone. @param {{ id: string, passphrase: string, shown: number }} how */
+async function unlock({ id, passphrase, shown }) {
+  const { default: init, vaultKeyFromPassphrase } = await import("/pkg/codes.js");
+  await init();
+  const [start, salt] = [performance.now(), new Uint8Array(16)];
+  vaultKeyFromPassphrase(passphrase, salt);
+  const derive = performance.now() - start;
+  const { Vault } = await import("/www/vault/vault.js");
+  const begun = performance.now();
+  const vault = await Vault.unlock(id, { kind: "passphrase", passphrase }, 1_790_000_000);
+  const { total } = await vault.list({ from: 0, count: shown, order: "name" });
+  const opened = performance.now() - begun;
+  if (total !== 10_000) throw new Error("not what was kept");
+  vault.lock();
+  return { derive, opened, beside: opened - derive };
+}
+
 const site = await serve();
 // Not a window that keeps everything in memory, as a context of tests is.
 const profile = await mkdtemp(path.join(os.tmpdir(), "mdawa-bench-"));
 const context = await launchProfile(profile);
 /** @type {Awaited<ReturnType<typeof measure>>[]} */
 const times = [];
+/** @type {Awaited<ReturnType<typeof unlock>>[]} */
+const unlocks = [];
 try {
   const openTab = async () => {
     const page = await context.newPage();
@@ -97,6 +131,12 @@ try {
     times.push(await page.evaluate(measure, { database: DATABASE, imported: IMPORTED, shown: SHOWN }));
     await page.close();
   }
+  const id = await first.evaluate(makeVault, { database: DATABASE, name: "Bench", passphrase: PASSPHRASE });
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await openTab();
+    unlocks.push(await page.evaluate(unlock, { id, passphrase: PASSPHRASE, shown: SHOWN }));
+    await page.close();
+  }
 } finally {
   await context.close();
   await rm(profile, { recursive: true });
@@ -107,6 +147,11 @@ try {
 const of = (what) => median(times.map((time) => time[what]));
 const most = (/** @type {keyof (typeof times)[number]} */ what) =>
   Math.max(...times.map((time) => time[what]));
+/** @param {keyof (typeof unlocks)[number]} what */
+const spread = (what) => {
+  const all = unlocks.map((round) => round[what]);
+  return [median(all), Math.max(...all)];
+};
 const machine = `${os.cpus()[0]?.model ?? "?"}, ${os.cpus().length} cores`;
 const parts = /** @type {const} */ ([
   ["open: root, blocks, rows", "open"],
@@ -128,6 +173,15 @@ const report = {
       columns: ["what", "median", "longest"],
       rows: parts.map(([what, key]) => [what, of(key), most(key)]),
     },
+    {
+      title: `ms from a right passphrase to the first list of the same entries, ${ROUNDS} rounds`,
+      columns: ["what", "median", "longest"],
+      rows: [
+        ["Argon2id alone, 64 MiB, 3 passes", ...spread("derive")],
+        ["unlocked and listed, worker and module begun anew", ...spread("opened")],
+        ["the same beside the derivation", ...spread("beside")],
+      ],
+    },
   ],
   bars: [
     {
@@ -137,6 +191,7 @@ const report = {
     },
     { what: "first search, ms", value: of("search"), atMost: 100 },
     { what: "next search, ms", value: of("again"), atMost: 100 },
+    { what: "unlock beside the derivation, ms", value: spread("beside")[0] ?? 0, atMost: 1000 },
   ],
 };
 console.log(machine);
