@@ -138,7 +138,7 @@ export async function chooseFile(page, record, name = "record.json") {
 /** Takes in a file as it is proposed. @param {Page} page @param {string} record */
 export async function importFile(page, record) {
   await chooseFile(page, record);
-  await heading(page, "What is in this file").waitFor();
+  await heading(page, "What comes in").waitFor();
   await page.getByRole("button", { name: /^Import \d+ entr/ }).click();
   await page.locator("#person:visible").waitFor();
 }

@@ -180,7 +180,7 @@ test("a file is looked through, taken in, and known the second time", async () =
   await chooseFile(page, "{}");
   await page.getByRole("alert").filter({ hasText: "This is not a health record." }).waitFor();
   await chooseFile(page, visit, "visit.json");
-  await heading(page, "What is in this file").waitFor();
+  await heading(page, "What comes in").waitFor();
   await assertFocus(page, "importing-heading");
   await assertAccessible(page, "what is in a file");
   const [, count = ""] =
@@ -212,7 +212,7 @@ test("a file of somebody else is not put under whoever is open, and says so wher
     page,
     recordOf({ given: "Neema", family: "Other", birthDate: "1990-01-02", problems: ["Malaria"] }),
   );
-  await heading(page, "What is in this file").waitFor();
+  await heading(page, "What comes in").waitFor();
   const whose = field(page, "Whose record is it?");
   assert.equal(await whose.locator("option:checked").textContent(), "A new person: Neema Other");
   await whose.selectOption({ label: "Asha Example · May 17, 1980" });

@@ -4,7 +4,7 @@
  */
 
 import { announce } from "../shared/announce.js";
-import { part } from "../shared/dom.js";
+import { part, say } from "../shared/dom.js";
 import { errand, report, sendTo } from "../shared/hand-over.js";
 import { SharingView } from "./sharing-view.js";
 import { t } from "./text.js";
@@ -52,12 +52,14 @@ export class Errands {
   /** @param {Open} open */
   enter(open) {
     this.#open = open;
+    this.#sayErrand();
   }
 
   leave() {
     this.#open = undefined;
     this.#person = undefined;
     this.#view.clear();
+    this.#sayErrand();
   }
 
   /** What was brought here is kept. */
@@ -117,7 +119,8 @@ export class Errands {
 
   #sayErrand() {
     const to = this.#errand?.to;
-    this.#notice.hidden = to !== "keep" && to !== "choose";
-    if (to === "keep" || to === "choose") this.#notice.textContent = t(`errand-${to}`);
+    // What is to be kept is seen itself, once the records are open.
+    const said = to === "choose" || (to === "keep" && !this.#open) ? t(`errand-${to}`) : undefined;
+    say(this.#notice, said);
   }
 }

@@ -13,6 +13,7 @@ import { Comparing } from "./comparing.js";
 import { EntryView } from "./entry-view.js";
 import { PeopleView } from "./people-view.js";
 import { PersonView, printedText } from "./person-view.js";
+import { asFile } from "./receipts.js";
 import { t } from "./text.js";
 import { Writing } from "./writing.js";
 
@@ -139,13 +140,14 @@ export class Inside {
     this.#house.show({ phase: "person", person, alone });
   }
 
-  /** @param {"share" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} press */
+  /** @param {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} press */
   async #press(press) {
     const state = this.#house.state();
     if (state.phase !== "person") return;
     const { person } = state;
     if (press === "back") await this.home();
     else if (press === "share") await this.#house.onShare(person);
+    else if (press === "save-receipts") await this.#saveReceipts(person);
     else if (press === "add") this.#writing.begin("problem", person);
     else if (press === "add-picture") this.#writing.begin("document", person);
     else if (press === "import") this.#arriving.choose();
@@ -238,6 +240,13 @@ export class Inside {
     await this.#here.keeping.note("record-exported");
     await this.openPerson(person.id, false);
     announce(t("saved-open"));
+  }
+
+  /** @param {Subject} person */
+  async #saveReceipts(person) {
+    const text = asFile(await this.#here.keeping.receipts(person));
+    saveFile("mdawa-receipts.json", new Blob([text], { type: "application/json" }));
+    announce(t("receipts-saved"));
   }
 
   /** @param {Subject} person */

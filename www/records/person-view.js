@@ -1,8 +1,7 @@
 // One person and what is kept of them: allergies first, then kind by kind.
 
-import { copyOf, part, saveFile, say, termRow, withText } from "../shared/dom.js";
+import { copyOf, part, say, termRow, withText } from "../shared/dom.js";
 import { dateText, momentText, tell } from "../shared/i18n.js";
-import { asFile } from "./receipts.js";
 import { cautionText, quietStatus, receiptText, sourceText } from "./row-texts.js";
 import { t } from "./text.js";
 
@@ -12,7 +11,7 @@ import { t } from "./text.js";
  * @typedef {import("../vault/types.js").Subject} Subject
  * @typedef {import("./receipts.js").Receipt} Receipt
  * @typedef {{ kind: EntryKind, rows: Row[], total: number }} Group
- * @typedef {"share" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} Press
+ * @typedef {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} Press
  * @typedef {{ onPress(press: Press): void, onOpen(row: Row): void, onSearch(): void, onCompare(id: string): void, onPart(row: Row): void }} News
  */
 
@@ -30,8 +29,6 @@ export class PersonView {
   #more;
   #other;
   #most = A_TIME;
-  /** @type {Receipt[]} */
-  #receipts = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
 
@@ -53,9 +50,6 @@ export class PersonView {
       this.#most += A_TIME;
       news.onSearch();
     });
-    part(root, "#receipts-save", HTMLButtonElement).addEventListener("click", () =>
-      saveFile("mdawa-receipts.json", new Blob([asFile(this.#receipts)], { type: "application/json" })),
-    );
     part(root, "#person-compare", HTMLButtonElement).addEventListener("click", () =>
       news.onCompare(this.#other.value),
     );
@@ -64,6 +58,7 @@ export class PersonView {
       ["#entry-add", "add"],
       ["#picture-add", "add-picture"],
       ["#person-import", "import"],
+      ["#receipts-save", "save-receipts"],
       ["#person-edit", "edit"],
       ["#person-export", "export"],
       ["#person-print", "print"],
@@ -112,7 +107,6 @@ export class PersonView {
     part(root, "ul", HTMLElement).replaceChildren(
       ...receipts.map((receipt) => withText("li", receiptText(receipt))),
     );
-    this.#receipts = receipts;
   }
 
   /** @param {Group[]} groups @param {number} all entries, whatever is looked for @param {string} printed what stands on paper */

@@ -26,7 +26,8 @@ export function sourceText({ way, at, sealedAt, sender, name, vouch }) {
   const read = momentText(at);
   if (way === "written") return t("source-written", { read });
   if (way === "restored") return t("source-restored", { read });
-  if (way === "file") return `${t("source-file", { name: name ?? "", read })} ${vouchText(vouch)}`.trim();
+  if (way === "file")
+    return `${t(name ? "source-file" : "source-file-unnamed", { name: name ?? "", read })} ${vouchText(vouch)}`.trim();
   const sealed = sealedAt === undefined ? t("source-time-unknown") : momentText(sealedAt);
   const phone = sender ? t("source-phone", { sender: sender.slice(0, 8) }) : t("source-phone-unsigned");
   return `${t("source-sent", { phone, sealed, read })} ${vouchText(vouch)}`.trim();
