@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, serve, until } from "./harness.mjs";
+import { launch, serve } from "./harness.mjs";
 import { openTab } from "./vault-tools.mjs";
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -330,83 +330,6 @@ test("a full disk is said, loses nothing, and once there is room the same is kep
   assert.deepEqual(await keep(), { outcome: "storage-full", unchanged: true, here: 1, fresh: 1, log: 1 });
   await session.send("Storage.overrideQuotaForOrigin", { origin: site.url });
   assert.deepEqual(await keep(), { outcome: "kept true", unchanged: false, here: 101, fresh: 101, log: 2 });
-});
-
-test("a tab that upgrades or erases the database does not hang, and the other says what is so", async () => {
-  const [writer, upgrader] = await Promise.all([tab(), tab()]);
-  await writer.evaluate(async () => {
-    const shelf = await tools.shelf("upgraded");
-    const state = { shelf, kept: 0, outcome: "" };
-    Object.assign(globalThis, { state });
-    const write = async () => {
-      for (;;) {
-        await shelf.change({ do: "add", entries: [tools.patientOf("Amina")] });
-        state.kept += 1;
-      }
-    };
-    tools.outcome(write()).then((outcome) => {
-      state.outcome = outcome;
-    });
-  });
-  await until(writer, () => /** @type {any} */ (globalThis).state.kept > 5);
-  const upgraded = await upgrader.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open("upgraded", 2);
-        request.onsuccess = () => {
-          const count = request.result
-            .transaction("values")
-            .objectStore("values")
-            .count(IDBKeyRange.bound("entry/", "entry0"));
-          count.onsuccess = () => {
-            request.result.close();
-            resolve(count.result);
-          };
-        };
-        request.onerror = () => reject(request.error);
-      }),
-  );
-  await until(writer, () => /** @type {any} */ (globalThis).state.outcome);
-  const { outcome, kept } = await writer.evaluate(() => {
-    const { outcome, kept } = /** @type {any} */ (globalThis).state;
-    return { outcome, kept };
-  });
-  assert.deepEqual({ outcome, kept }, { outcome: "vault-newer", kept: upgraded });
-  const erased = await upgrader.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.deleteDatabase("upgraded");
-        request.onsuccess = () => resolve("erased");
-        request.onblocked = () => reject(new Error("blocked"));
-      }),
-  );
-  assert.equal(erased, "erased");
-});
-
-test("a vault of a later version of these pages is refused, and nothing is written to it", async () => {
-  const page = await tab();
-  const outcomes = await page.evaluate(async () => {
-    const shelf = await tools.shelf("newer");
-    await shelf.change({ do: "add", entries: [tools.patientOf("Amina")] });
-    const store = await tools.sealed("newer");
-    await store.update("values/catalogue", async (root) => ({ value: { ...root, schema: 2 }, result: 0 }));
-    const before = JSON.stringify(await tools.disk("newer").entries());
-    const neema = tools.patientOf("Neema");
-    return {
-      open: await tools.outcome(tools.shelf("newer")),
-      commit: await tools.outcome(shelf.change({ do: "add", entries: [neema] })),
-      value: await tools.outcome(
-        shelf.commit({ found: [], puts: [[tools.newId(), 1]], changes: [], now: 1 }),
-      ),
-      unchanged: JSON.stringify(await tools.disk("newer").entries()) === before,
-    };
-  });
-  assert.deepEqual(outcomes, {
-    open: "vault-newer",
-    commit: "vault-newer",
-    value: "vault-newer",
-    unchanged: true,
-  });
 });
 
 test("a turn adds a value under a new key unread, and knows the revisions of what it read", async () => {

@@ -6,12 +6,21 @@
 /**
  * @typedef {import("./types.js").Row} Row
  * @typedef {import("./types.js").Subject} Subject
- * @typedef {{ revision: number, rows: Map<string, Row>, damaged: boolean }} Block `damaged`: its rows are not known
- * @typedef {{ schema: number, blocks: { id: number, revision: number }[], values: Record<string, number> }} Root
- *   `values`: what revision each has at least, so that an older one that is put back is seen
+ * @typedef {{ revision: number, schema: number, rows: Map<string, Row>, damaged: boolean }} Block `damaged`: its rows are
+ *   not known; `schema`: as it lies on disk
+ * @typedef {{ id: number, revision: number, schema: number }} BlockEntry
+ * @typedef {{ schema: number, blocks: BlockEntry[], values: Record<string, number> }} Root `schema`: what whoever reads it
+ *   has to know; `values`: what revision each has at least, so that an older one that is put back is seen
+ * @typedef {(row: any) => any} Upgrade
  */
 
-export const SCHEMA = 1;
+/**
+ * What became of a row from one schema to the next: the first leads from schema 1 to 2. A block is kept in the schema of
+ * these pages when it is next written; until then its rows are brought there as they are read.
+ *
+ * @type {readonly Upgrade[]}
+ */
+export const UPGRADES = [];
 /** Of one block: a change of one row writes no more than these. */
 export const ROWS_A_BLOCK = 256;
 
@@ -47,8 +56,8 @@ export class Catalogue {
     this.#orders.clear();
   }
 
-  /** Takes over what has been kept. @param {import("./draft.js").Draft} draft @param {Map<string, number>} values */
-  settle(draft, values) {
+  /** Takes over what has been kept. @param {import("./draft.js").Draft} draft @param {Map<string, number>} values @param {number} schema */
+  settle(draft, values, schema) {
     this.revision += 1;
     this.values = values;
     for (const [id, rows] of draft.blocks) {
@@ -57,7 +66,7 @@ export class Catalogue {
         this.rows.delete(row);
         this.places.delete(row);
       }
-      this.#place(id, { revision: (before?.revision ?? 0) + 1, rows, damaged: false });
+      this.#place(id, { revision: (before?.revision ?? 0) + 1, schema, rows, damaged: false });
     }
     if (draft.blocks.size > 0) this.#orders.clear();
   }

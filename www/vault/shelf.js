@@ -9,7 +9,7 @@
 import { Failure } from "../shared/failure.js";
 import { KeyedStore } from "../shared/keyed-store.js";
 import { SealedStore } from "../shared/sealed-store.js";
-import { Catalogue, SCHEMA } from "./catalogue.js";
+import { Catalogue, UPGRADES } from "./catalogue.js";
 import { Draft } from "./draft.js";
 import { Damage, VaultSeal } from "./seal.js";
 import { stored } from "./storage.js";
@@ -17,6 +17,7 @@ import { stored } from "./storage.js";
 /**
  * @typedef {import("./catalogue.js").Block} Block
  * @typedef {import("./catalogue.js").Root} Root
+ * @typedef {import("./catalogue.js").Upgrade} Upgrade
  * @typedef {import("./types.js").Entry} Entry
  * @typedef {import("./types.js").Kept} Kept
  */
@@ -31,10 +32,12 @@ export class Shelf {
   #disk;
   #store;
   #catalogue = new Catalogue();
+  #upgrades;
 
-  /** @param {string} database @param {string} tenant @param {CryptoKey} key */
-  constructor(database, tenant, key) {
+  /** @param {string} database @param {string} tenant @param {CryptoKey} key @param {readonly Upgrade[]} [upgrades] */
+  constructor(database, tenant, key, upgrades = UPGRADES) {
     this.#database = database;
+    this.#upgrades = upgrades;
     this.#disk = new KeyedStore(database);
     this.#store = new SealedStore(database, new VaultSeal(tenant, key));
   }
@@ -133,7 +136,7 @@ export class Shelf {
       const rested = [...resting];
       this.#writeEntries(draft, values, resting, written);
       if (await this.#store.keep(resting, written)) {
-        if (written.size > 0) this.#catalogue.settle(draft, values);
+        if (written.size > 0) this.#catalogue.settle(draft, values, this.#schema);
         return true;
       }
       if ((await this.#changed(rested)).length > 0) return false;
@@ -149,20 +152,21 @@ export class Shelf {
       resting.set(entryName(id), found);
       written.set(entryName(id), resource === undefined ? undefined : { resource });
     }
-    /** @type {Map<number, number>} */
-    const revisions = new Map(Array.from(blocks, ([id, block]) => [id, block.revision]));
+    const entries = new Map(
+      Array.from(blocks, ([id, { revision, schema }]) => [id, { id, revision, schema }]),
+    );
     for (const [id, rows] of draft.blocks) {
-      const before = revisions.get(id) ?? 0;
+      const before = entries.get(id)?.revision ?? 0;
       resting.set(blockName(id), before);
       written.set(blockName(id), [...rows.values()]);
-      revisions.set(id, before + 1);
+      entries.set(id, { id, revision: before + 1, schema: this.#schema });
     }
     resting.set(ROOT, revision);
     if (written.size === 0) return;
     /** @type {Root} */
     const root = {
-      schema: SCHEMA,
-      blocks: Array.from(revisions, ([id, revision]) => ({ id, revision })),
+      schema: this.#schema,
+      blocks: [...entries.values()],
       values: Object.fromEntries(values),
     };
     written.set(ROOT, root);
@@ -198,22 +202,35 @@ export class Shelf {
       if (revision === known.revision) return false;
       /** @type {Root} */
       const root = await this.#store.open(ROOT, sealed);
-      if (root.schema > SCHEMA)
-        throw new Failure("vault-newer", `schema ${root.schema} is newer than ${SCHEMA}`);
+      if (root.schema > this.#schema)
+        throw new Failure("vault-newer", `schema ${root.schema} is newer than ${this.#schema}`);
       const wanted = root.blocks.filter(({ id, revision }) => known.blocks.get(id)?.revision !== revision);
       const [now, ...blocks] = await this.#store.find([ROOT, ...wanted.map(({ id }) => blockName(id))]);
       if (now?.revision !== revision) continue;
       const read = await Promise.all(
-        wanted.map(async ({ id, revision }, at) => {
+        wanted.map(async (entry, at) => {
           const found = blocks[at];
-          const rows = found?.revision === revision && (await this.#tryOpen(blockName(id), found));
-          return /** @type {[number, Block]} */ ([id, blockOf(revision, rows || undefined)]);
+          const rows =
+            found?.revision === entry.revision && (await this.#tryOpen(blockName(entry.id), found));
+          return /** @type {[number, Block]} */ ([entry.id, this.#blockOf(entry, rows || undefined)]);
         }),
       );
       known.load(revision, root, new Map(read));
       return true;
     }
     throw new DOMException("another tab kept changing this vault", "AbortError");
+  }
+
+  /** What these pages read and write: whatever was upgraded last. */
+  get #schema() {
+    return this.#upgrades.length + 1;
+  }
+
+  /** @param {import("./catalogue.js").BlockEntry} entry @param {any[]} [rows] as they were kept @returns {Block} */
+  #blockOf({ revision, schema }, rows) {
+    const upgrades = this.#upgrades.slice(schema - 1);
+    const now = rows?.map((row) => upgrades.reduce((older, upgrade) => upgrade(older), row));
+    return { revision, schema, rows: new Map(now?.map((row) => [row.id, row])), damaged: !rows };
   }
 
   /** Whether there is no root and yet something that one would name. */
@@ -230,11 +247,6 @@ export class Shelf {
       throw error;
     });
   }
-}
-
-/** @param {number} revision @param {import("./types.js").Row[]} [rows] @returns {Block} */
-function blockOf(revision, rows) {
-  return { revision, rows: new Map(rows?.map((row) => [row.id, row])), damaged: !rows };
 }
 
 /** @param {string} id */

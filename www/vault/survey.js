@@ -1,7 +1,7 @@
 /** Opens everything that a vault holds, to say what of it does not open and what should be there and is not. */
 
 import { Failure } from "../shared/failure.js";
-import { SCHEMA } from "./catalogue.js";
+import { UPGRADES } from "./catalogue.js";
 import { Damage } from "./seal.js";
 import { blockName, entryName, ROOT, valueName } from "./shelf.js";
 
@@ -41,7 +41,8 @@ export async function survey(values, seal) {
   const root = index.get(ROOT);
   if (!root)
     return { unopened, missing: names.some((name) => !name.startsWith(valueName(""))) ? [ROOT] : [] };
-  if (root.schema > SCHEMA) throw new Failure("vault-newer", `schema ${root.schema} is newer than ${SCHEMA}`);
+  if (root.schema > UPGRADES.length + 1)
+    throw new Failure("vault-newer", `schema ${root.schema} is newer than ${UPGRADES.length + 1}`);
   /** @type {string[]} */
   const missing = [];
   for (const { id, revision } of root.blocks) {
