@@ -6,180 +6,180 @@ listed! {
     /// What a detail of an entry is; pages have a word for each.
     pub enum Label {
         /// When or at what age it ended.
-        Abatement,
+        Abatement = "abatement",
         /// Why there is no value.
-        AbsentReason,
+        AbsentReason = "absent-reason",
         /// A planned or done activity of a plan.
-        Activity,
+        Activity = "activity",
         /// Where somebody lives.
-        Address,
+        Address = "address",
         /// What a plan is about.
-        Addresses,
+        Addresses = "addresses",
         /// Whether and for what it is taken as needed.
-        AsNeeded,
+        AsNeeded = "as-needed",
         /// Who says so.
-        Asserter,
+        Asserter = "asserter",
         /// A file, by its title, type and size.
-        Attachment,
+        Attachment = "attachment",
         /// Who wrote it.
-        Author,
+        Author = "author",
         /// What it was made for: a plan, an order.
-        BasedOn,
+        BasedOn = "based-on",
         /// Where on the body.
-        BodySite,
+        BodySite = "body-site",
         /// What kind of problem, result or substance.
-        Category,
+        Category = "category",
         /// A class of encounter or insurance.
-        Class,
+        Class = "class",
         /// Active, resolved and so on, where something else is the status.
-        ClinicalStatus,
+        ClinicalStatus = "clinical-status",
         /// What complicated it.
-        Complication,
+        Complication = "complication",
         /// One part of a measurement, with its name.
-        Component,
+        Component = "component",
         /// What the report concludes.
-        Conclusion,
+        Conclusion = "conclusion",
         /// A relative's condition.
-        Condition,
+        Condition = "condition",
         /// Somebody to turn to.
-        Contact,
+        Contact = "contact",
         /// The setting of a document.
-        Context,
+        Context = "context",
         /// How dangerous a reaction could be.
-        Criticality,
+        Criticality = "criticality",
         /// When it was made or written down.
-        Date,
+        Date = "date",
         /// Whether or when a person died.
-        Deceased,
+        Deceased = "deceased",
         /// What it was derived from.
-        DerivedFrom,
+        DerivedFrom = "derived-from",
         /// Words about it.
-        Description,
+        Description = "description",
         /// What device was used.
-        Device,
+        Device = "device",
         /// The amount taken or given at a time.
-        Dose,
+        Dose = "dose",
         /// Which dose of how many.
-        DoseNumber,
+        DoseNumber = "dose-number",
         /// How to take it, in words.
-        Dosage,
+        Dosage = "dosage",
         /// When it holds or held.
-        Effective,
+        Effective = "effective",
         /// What supports it.
-        Evidence,
+        Evidence = "evidence",
         /// The last day of use.
-        Expires,
+        Expires = "expires",
         /// An extension, with the last part of its address as name.
-        Extension,
+        Extension = "extension",
         /// What is to follow.
-        FollowUp,
+        FollowUp = "follow-up",
         /// Tablet, solution and so on.
-        Form,
+        Form = "form",
         /// The family doctor.
-        GeneralPractitioner,
+        GeneralPractitioner = "general-practitioner",
         /// What is to be reached.
-        Goal,
+        Goal = "goal",
         /// A part of a medicine.
-        Ingredient,
+        Ingredient = "ingredient",
         /// More on how to take it.
-        Instruction,
+        Instruction = "instruction",
         /// Order, plan or proposal.
-        Intent,
+        Intent = "intent",
         /// High, low and so on.
-        Interpretation,
+        Interpretation = "interpretation",
         /// A language somebody speaks.
-        Language,
+        Language = "language",
         /// When a reaction was last seen.
-        LastOccurrence,
+        LastOccurrence = "last-occurrence",
         /// Where it happened.
-        Location,
+        Location = "location",
         /// The batch.
-        LotNumber,
+        LotNumber = "lot-number",
         /// Who made it.
-        Manufacturer,
+        Manufacturer = "manufacturer",
         /// Married, single and so on.
-        MaritalStatus,
+        MaritalStatus = "marital-status",
         /// The most that may be taken.
-        MaximumDose,
+        MaximumDose = "maximum-dose",
         /// A result that belongs to it, with its name.
-        Member,
+        Member = "member",
         /// How it was done.
-        Method,
+        Method = "method",
         /// An extension that changes the meaning of the whole and is not understood.
-        Modifier,
+        Modifier = "modifier",
         /// A remark.
-        Note,
+        Note = "note",
         /// When it happened.
-        Occurrence,
+        Occurrence = "occurrence",
         /// When or at what age it began.
-        Onset,
+        Onset = "onset",
         /// An element that has no label of its own, with its FHIR name.
-        Other,
+        Other = "other",
         /// What came of it.
-        Outcome,
+        Outcome = "outcome",
         /// What it belongs to.
-        PartOf,
+        PartOf = "part-of",
         /// Who took part.
-        Participant,
+        Participant = "participant",
         /// Who did it.
-        Performer,
+        Performer = "performer",
         /// From when to when.
-        Period,
+        Period = "period",
         /// Whether it comes from the one who did it.
-        PrimarySource,
+        PrimarySource = "primary-source",
         /// How urgent.
-        Priority,
+        Priority = "priority",
         /// How much in all.
-        Quantity,
+        Quantity = "quantity",
         /// The speed of giving.
-        Rate,
+        Rate = "rate",
         /// A reaction: what was seen, how bad.
-        Reaction,
+        Reaction = "reaction",
         /// Why.
-        Reason,
+        Reason = "reason",
         /// Who wrote it down.
-        Recorder,
+        Recorder = "recorder",
         /// What is normal.
-        ReferenceRange,
+        ReferenceRange = "reference-range",
         /// Whose relative.
-        Relationship,
+        Relationship = "relationship",
         /// Who asked for it.
-        Requester,
+        Requester = "requester",
         /// Into the body by which way.
-        Route,
+        Route = "route",
         /// A series of vaccinations, by its name and who set it.
-        Series,
+        Series = "series",
         /// How bad.
-        Severity,
+        Severity = "severity",
         /// Where on the body it was given.
-        Site,
+        Site = "site",
         /// Who or what it comes from.
-        Source,
+        Source = "source",
         /// What was examined.
-        Specimen,
+        Specimen = "specimen",
         /// How far a disease has gone.
-        Stage,
+        Stage = "stage",
         /// Another status than the entry's own.
-        Status,
+        Status = "status",
         /// Why the status is what it is.
-        StatusReason,
+        StatusReason = "status-reason",
         /// Whom it is about, where that is not the patient.
-        Subject,
+        Subject = "subject",
         /// Whether the dose was weaker than it should be.
-        Subpotent,
+        Subpotent = "subpotent",
         /// How much is handed out, how often.
-        Supply,
+        Supply = "supply",
         /// The disease a vaccine is against.
-        TargetDisease,
+        TargetDisease = "target-disease",
         /// Telephone, mail and so on.
-        Telecom,
+        Telecom = "telecom",
         /// When and how often.
-        Timing,
+        Timing = "timing",
         /// What kind.
-        Type,
+        Type = "type",
         /// What was measured or found.
-        Value,
+        Value = "value",
         /// Confirmed, suspected and so on.
-        VerificationStatus,
+        VerificationStatus = "verification-status",
     }
 }

@@ -8,12 +8,13 @@
 use core::fmt;
 
 use rand_core::CryptoRng;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::bundle::{Bundle, Resource};
 use super::entry::Entry;
 use super::json::{each_object, get, list, text, text_at};
+use super::listed::listed;
 use super::reader::Reader;
 use super::warning::{WarningCode, Warnings};
 use super::{
@@ -66,67 +67,33 @@ impl fmt::Debug for Piece {
     }
 }
 
-/// Among what a piece is listed.
-///
-/// | kind         | resources |
-/// |--------------|-----------|
-/// | patient      | Patient |
-/// | problem      | Condition |
-/// | allergy      | AllergyIntolerance |
-/// | medicine     | MedicationStatement, MedicationRequest, MedicationAdministration, MedicationDispense |
-/// | immunisation | Immunization |
-/// | vital        | Observation of the category vital-signs |
-/// | note         | Observation with the code of notes, LOINC 81338-6 |
-/// | result       | any other Observation, DiagnosticReport, ImagingStudy |
-/// | document     | Binary, Composition, DocumentReference, Media |
-/// | other        | everything else; so also Medication, which says nothing without what refers to it |
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[allow(missing_docs)] // The table says it.
-pub enum EntryKind {
-    Allergy,
-    Document,
-    Immunisation,
-    Medicine,
-    Note,
-    Other,
-    Patient,
-    Problem,
-    Result,
-    Vital,
+listed! {
+    /// Among what a piece is listed.
+    pub enum EntryKind {
+        /// `AllergyIntolerance`.
+        Allergy = "allergy",
+        /// `Binary`, `Composition`, `DocumentReference`, `Media`.
+        Document = "document",
+        /// `Immunization`.
+        Immunisation = "immunisation",
+        /// `MedicationStatement`, `MedicationRequest`, `MedicationAdministration`, `MedicationDispense`.
+        Medicine = "medicine",
+        /// `Observation` with the code of notes, LOINC 81338-6.
+        Note = "note",
+        /// Everything else; so also `Medication`, which says nothing without what refers to it.
+        Other = "other",
+        /// `Patient`.
+        Patient = "patient",
+        /// `Condition`.
+        Problem = "problem",
+        /// Any other `Observation`, `DiagnosticReport`, `ImagingStudy`.
+        Result = "result",
+        /// `Observation` of the category vital-signs.
+        Vital = "vital",
+    }
 }
 
 impl EntryKind {
-    /// Every kind.
-    pub const ALL: &[Self] = &[
-        Self::Allergy,
-        Self::Document,
-        Self::Immunisation,
-        Self::Medicine,
-        Self::Note,
-        Self::Other,
-        Self::Patient,
-        Self::Problem,
-        Self::Result,
-        Self::Vital,
-    ];
-
-    /// The kind as pages know it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Allergy => "allergy",
-            Self::Document => "document",
-            Self::Immunisation => "immunisation",
-            Self::Medicine => "medicine",
-            Self::Note => "note",
-            Self::Other => "other",
-            Self::Patient => "patient",
-            Self::Problem => "problem",
-            Self::Result => "result",
-            Self::Vital => "vital",
-        }
-    }
-
     /// The kind of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -150,12 +117,6 @@ impl EntryKind {
             "Binary" | "Composition" | "DocumentReference" | "Media" => Self::Document,
             _ => Self::Other,
         }
-    }
-}
-
-impl Serialize for EntryKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -193,33 +154,37 @@ pub fn join(
     now: UnixSeconds,
     rng: &mut impl CryptoRng,
 ) -> Result<Record, RecordError> {
-    let mut entries = Vec::with_capacity(parts.len());
     let mut compositions = Vec::new();
-    for (index, Part { resource, full_url }) in parts.iter().enumerate() {
-        if text_at(&checked(resource)?, "resourceType").as_deref() == Some("Composition") {
+    for (index, part) in parts.iter().enumerate() {
+        if text_at(&checked(&part.resource)?, "resourceType").as_deref() == Some("Composition") {
             compositions.push(index);
         }
-        let full_url = full_url.as_ref().map(|url| format!("\"fullUrl\":{},", json!(url)));
-        let full_url = full_url.unwrap_or_default();
-        entries.push(format!("{{{full_url}\"resource\":{}}}", without_mark(resource)));
     }
-    let mut kind = "collection";
-    if let [only] = compositions[..] {
-        kind = "document";
-        entries[..=only].rotate_right(1);
-    }
-    let head = json!({
-        "resourceType": "Bundle",
-        "identifier": { "system": "urn:ietf:rfc:3986", "value": form::address(rng) },
-        "type": kind,
-        "timestamp": now.to_utc().to_string(),
-    });
-    let mut text = head.to_string();
+    let (kind, first) = match compositions[..] {
+        [only] => ("document", Some(only)),
+        _ => ("collection", None),
+    };
+    let (identifier, timestamp) = (form::address(rng), now.to_utc());
+    let mut text = format!(
+        r#"{{"resourceType":"Bundle","identifier":{{"system":"urn:ietf:rfc:3986","value":"{identifier}"}},"type":"{kind}","timestamp":"{timestamp}""#
+    );
     // FHIR knows no empty arrays.
-    if !entries.is_empty() {
-        text.pop();
-        text.extend([",\"entry\":[", &entries.join(","), "]}"]);
+    let mut before = ",\"entry\":[";
+    let others = (0..parts.len()).filter(|index| Some(*index) != first);
+    for part in first.into_iter().chain(others).filter_map(|index| parts.get(index)) {
+        text.push_str(before);
+        before = ",";
+        text.push('{');
+        if let Some(full_url) = &part.full_url {
+            text.push_str("\"fullUrl\":");
+            text.push_str(&json!(full_url).to_string());
+            text.push(',');
+        }
+        text.push_str("\"resource\":");
+        text.push_str(without_mark(&part.resource));
+        text.push('}');
     }
+    text.push_str(if parts.is_empty() { "}" } else { "]}" });
     text.parse()
 }
 
@@ -242,16 +207,28 @@ fn checked(resource: &str) -> Result<Value, RecordError> {
     if value.is_object() { Ok(value) } else { Err(RecordError::NotFhir) }
 }
 
-/// The texts of a bundle's resources, with their addresses. Where a key stands twice, both of its values are there.
-pub(super) fn cut(record: &Record) -> Vec<(Option<String>, &str)> {
+/// A resource as it is written in a bundle, with its address.
+pub(super) struct Cut<'a> {
+    pub(super) resource: &'a str,
+    full_url: Option<String>,
+}
+
+/// Cuts the resources out of a bundle. Where a key stands twice, both of its values are there.
+pub(super) fn cut(record: &Record) -> Vec<Cut<'_>> {
     let mut cut = Vec::new();
-    let bundle = raw::members(&record.text).into_iter();
-    for entry in bundle.filter(|it| it.key == "entry").flat_map(|it| raw::list(it.value)) {
-        let members = raw::members(entry);
-        let valued = |name| members.iter().filter(move |it| it.key == name).map(|it| it.value);
-        let full_url = valued("fullUrl").next_back().and_then(|url| text(&raw::read(url)));
-        let resources = valued("resource").filter(|resource| resource.starts_with('{'));
-        cut.extend(resources.map(|resource| (full_url.clone(), resource)));
+    for member in raw::members(&record.text).iter().filter(|member| member.key == "entry") {
+        for entry in raw::list(member.value) {
+            let members = raw::members(entry);
+            let mut full_url = None;
+            for member in members.iter().filter(|member| member.key == "fullUrl") {
+                full_url = text(&raw::read(member.value));
+            }
+            for member in members.iter().filter(|member| member.key == "resource") {
+                if member.value.starts_with('{') {
+                    cut.push(Cut { resource: member.value, full_url: full_url.clone() });
+                }
+            }
+        }
     }
     cut
 }
@@ -259,28 +236,31 @@ pub(super) fn cut(record: &Record) -> Vec<(Option<String>, &str)> {
 fn read(record: &Record) -> Vec<Piece> {
     let cut = cut(record);
     // Made of what was cut out, so that the reader counts the same resources.
-    let entries = cut.iter().map(|(full_url, resource)| {
+    let mut entries = Vec::with_capacity(cut.len());
+    for Cut { resource, full_url } in &cut {
         let mut entry = Map::new();
         entry.insert("resource".to_owned(), raw::read(resource));
-        entry.extend(full_url.as_ref().map(|url| ("fullUrl".to_owned(), json!(url))));
-        Value::Object(entry)
-    });
+        entry.insert("fullUrl".to_owned(), full_url.clone().into());
+        entries.push(Value::Object(entry));
+    }
     let mut bundle = Map::new();
-    bundle.insert("entry".to_owned(), entries.collect());
+    bundle.insert("entry".to_owned(), Value::Array(entries));
     let bundle = Value::Object(bundle);
     let warnings = Warnings::default();
     let bundle = Bundle::read(&bundle, &warnings);
     let patient = summary::patient_of(&bundle);
     let reader = Reader::new(bundle, warnings, patient.map(|patient| patient.index));
-    let pieces = cut.into_iter().zip(reader.bundle.resources());
-    pieces.map(|((full_url, text), resource)| piece(&reader, resource, full_url, text)).collect()
+    let mut pieces = Vec::with_capacity(cut.len());
+    for (cut, resource) in cut.into_iter().zip(reader.bundle.resources()) {
+        pieces.push(piece(&reader, resource, cut));
+    }
+    pieces
 }
 
 fn piece<'a>(
     reader: &Reader<'a>,
     resource: Resource<'a>,
-    full_url: Option<String>,
-    text: &str,
+    Cut { resource: text, full_url }: Cut<'_>,
 ) -> Piece {
     let value = resource.value;
     let kind = EntryKind::of(value);
@@ -315,28 +295,45 @@ fn piece<'a>(
 /// What a search looks through: title, codes, details and text; also the numbers that others know it by, and of a
 /// document with sections what they say.
 fn words(title: &str, resource: &Value, entry: &Entry) -> String {
-    let mut parts = vec![title.to_owned(), entry.title.clone()];
+    let mut words = Words { text: String::new(), left: WORDS };
+    words.add(Some(title));
+    words.add(Some(&entry.title));
     for code in &entry.codes {
-        parts.extend([Some(code.code.clone()), code.display.clone()].into_iter().flatten());
+        words.add(Some(&code.code));
+        words.add(code.display.as_deref());
     }
-    parts.extend(list(get(resource, "identifier")).iter().filter_map(|it| text_at(it, "value")));
-    let details = entry.details.iter().filter(|detail| detail.name.as_deref() != Some("section"));
-    parts.extend(details.map(|detail| detail.value.clone()));
-    parts.extend(entry.text.clone());
+    for identifier in list(get(resource, "identifier")) {
+        words.add(text_at(identifier, "value").as_deref());
+    }
+    for detail in entry.details.iter().filter(|it| it.name.as_deref() != Some("section")) {
+        words.add(Some(&detail.value));
+    }
+    words.add(entry.text.as_deref());
     each_object(get(resource, "section"), &mut |part| {
-        parts.extend(part.get("title").and_then(text));
-        parts.extend(part.get("text").and_then(narrative::plain));
+        words.add(part.get("title").and_then(Value::as_str));
+        words.add(part.get("text").and_then(narrative::plain).as_deref());
     });
-    let mut words = String::new();
-    let mut left = WORDS;
-    for part in parts {
-        if left > 1 && !words.contains(&part) {
-            let before = words.len();
-            words.extend((before > 0).then_some(' ').into_iter().chain(part.chars()).take(left));
-            left -= words.get(before..).map_or(0, |added| added.chars().count());
+    words.text
+}
+
+/// Words, as long as there is room for them.
+struct Words {
+    text: String,
+    left: usize,
+}
+
+impl Words {
+    fn add(&mut self, part: Option<&str>) {
+        let Some(part) = part.filter(|part| !self.text.contains(part)) else { return };
+        if !self.text.is_empty() && self.left > 0 {
+            self.text.push(' ');
+            self.left -= 1;
+        }
+        for letter in part.chars().take(self.left) {
+            self.text.push(letter);
+            self.left -= 1;
         }
     }
-    words
 }
 
 impl<'a> Reader<'a> {

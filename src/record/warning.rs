@@ -13,39 +13,39 @@ listed! {
     /// What a warning is about.
     pub enum WarningCode {
         /// Somebody else's: the resource is about another patient than the document.
-        AnotherPatient,
+        AnotherPatient = "another-patient",
         /// Something must *not* be done, for instance a medicine that must not be given.
-        DoNotPerform,
+        DoNotPerform = "do-not-perform",
         /// An object has the same key twice; the last one is shown.
-        DuplicateKey,
+        DuplicateKey = "duplicate-key",
         /// The resource was made by mistake and does not hold.
-        EnteredInError,
+        EnteredInError = "entered-in-error",
         /// The reader was made for a newer or narrower kind of resource and may misread this one.
-        ModifierNotUnderstood,
+        ModifierNotUnderstood = "modifier-not-understood",
         /// There were more warnings than are listed.
-        More,
+        More = "more",
         /// A code without any text; the code itself is shown.
-        MissingDisplay,
+        MissingDisplay = "missing-display",
         /// The bundle has no table of contents (Composition).
-        NoComposition,
+        NoComposition = "no-composition",
         /// The bundle has no Patient.
-        NoPatient,
+        NoPatient = "no-patient",
         /// What the resource describes was not done, not given or not taken.
-        NotDone,
+        NotDone = "not-done",
         /// A reference leads to nothing in this record.
-        ReferenceUnresolved,
+        ReferenceUnresolved = "reference-unresolved",
         /// What the resource describes was looked into and is ruled out.
-        Refuted,
+        Refuted = "refuted",
         /// The bundle has several tables of contents; all their sections are shown.
-        SeveralCompositions,
+        SeveralCompositions = "several-compositions",
         /// The bundle has several patients; the one the document is about is shown.
-        SeveralPatients,
+        SeveralPatients = "several-patients",
         /// The record refers to itself so often that some references are shown without what they lead to.
-        TooManyReferences,
+        TooManyReferences = "too-many-references",
         /// A kind of resource this reader does not know; what it holds is shown under its own names.
-        UnknownResource,
+        UnknownResource = "unknown-resource",
         /// A value is of the wrong type and not shown.
-        WrongType,
+        WrongType = "wrong-type",
     }
 }
 

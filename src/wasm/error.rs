@@ -233,9 +233,6 @@ thrown!(BackupError {
 impl From<EntryError> for Thrown {
     fn from(error: EntryError) -> Self {
         match error {
-            EntryError::Field(_) | EntryError::Kind => {
-                Self { code: ErrorCode::ArgumentInvalid, message: error.to_string() }
-            }
             EntryError::Form(error) => error.into(),
             EntryError::Record(error) => error.into(),
         }
@@ -260,6 +257,7 @@ thrown!(EventError {
 
 thrown!(FormError {
     FormError::Contradiction(_) => FormContradiction,
+    FormError::Malformed(_) | FormError::Unknown => ArgumentInvalid,
     FormError::Missing(_) => FormMissing,
     FormError::NotADate(_) => FormNotADate,
     FormError::TooBig => RecordTooBig,

@@ -19,8 +19,7 @@ pub fn record_from_form(
     created: f64,
 ) -> Result<String, Thrown> {
     erasing(|| {
-        let form: Form =
-            serde_wasm_bindgen::from_value(form).map_err(|_| ErrorCode::ArgumentInvalid)?;
+        let form = Form::from(form_of(&form)?);
         Ok(form.to_record(moment(created)?, &mut randomness()?)?.as_str().to_owned())
     })
 }

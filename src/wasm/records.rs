@@ -51,13 +51,16 @@ pub fn labels() -> Result<JsValue, Thrown> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::pieces::EntryKind;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
-    fn the_types_name_every_warning_and_every_label() {
+    fn the_types_name_every_warning_label_and_kind_of_entry() {
         let types = include_str!("records.d.ts");
         let warnings = WarningCode::ALL.iter().map(serde_json::to_string);
-        for member in warnings.chain(Label::ALL.iter().map(serde_json::to_string)) {
+        let kinds = EntryKind::ALL.iter().map(serde_json::to_string);
+        let labels = Label::ALL.iter().map(serde_json::to_string);
+        for member in warnings.chain(labels).chain(kinds) {
             let member = member.expect("a plain enum");
             assert!(types.contains(&member), "{member}");
         }

@@ -152,6 +152,55 @@ test("a form becomes a record that reads back as it was typed", () => {
   assertThrows(() => mdawa.recordFromForm({ patient: { birthDate: "1980" } }, NOW), "form-missing");
 });
 
+test("a record is taken apart and put together as it was written", () => {
+  const resource =
+    '{"resourceType":"Observation","code":{"text":"HbA1c"},"valueDecimal":1.50,"note":"\\u00e9"}';
+  const fullUrl = "urn:uuid:00000000-0000-4000-8000-000000000001";
+  const bundle = `{ "resourceType": "Bundle", "entry": [{ "fullUrl": "${fullUrl}", "resource": ${resource} }] }`;
+  const [piece] = mdawa.splitRecord(bundle);
+  assert.deepEqual(piece, {
+    resource,
+    fullUrl,
+    resourceType: "Observation",
+    kind: "result",
+    title: "HbA1c",
+    cautions: [],
+    words: piece?.words,
+  });
+  assert.match(piece?.words ?? "", /^hba1c 1\.50/);
+  const joined = mdawa.joinRecord([{ resource, fullUrl }, { resource }], NOW);
+  assert.ok(joined.includes(`"timestamp":"${new Date(NOW * 1000).toISOString().replace(".000", "")}"`));
+  assert.deepEqual(
+    mdawa.splitRecord(joined).map((part) => [part.resource, part.fullUrl]),
+    [
+      [resource, fullUrl],
+      [resource, undefined],
+    ],
+  );
+  assertThrows(() => mdawa.splitRecord("{"), "record-not-json");
+  assertThrows(() => mdawa.splitRecord("{}"), "record-not-fhir");
+  assertThrows(() => mdawa.joinRecord([{ resource: "[]" }], NOW), "record-not-fhir");
+  assertThrows(() => mdawa.joinRecord([], -1), "argument-invalid");
+});
+
+test("an entry is drafted, filled in again and revised", () => {
+  const fullUrl = "urn:uuid:00000000-0000-4000-8000-000000000001";
+  const form = { text: "Blood pressure", value: "120/80", unit: "mmHg", date: "2026-11-20" };
+  const resource = mdawa.draftEntry("vital", form, { fullUrl }, NOW);
+  assert.equal(JSON.parse(resource).subject.reference, fullUrl);
+  assert.equal(mdawa.splitRecord(resource)[0]?.kind, "vital");
+  assert.deepEqual(mdawa.entryFields(resource), form);
+  assert.equal(mdawa.reviseEntry(resource, { value: undefined }), resource);
+  const revised = mdawa.reviseEntry(resource, { value: "130/85", date: "" });
+  assert.deepEqual(mdawa.entryFields(revised), { text: "Blood pressure", value: "130/85", unit: "mmHg" });
+  assertThrows(() => mdawa.draftEntry("problem", {}, {}, NOW), "form-missing");
+  assertThrows(() => mdawa.draftEntry("problem", { text: "x", since: "May" }, {}, NOW), "form-not-a-date");
+  assertThrows(() => mdawa.draftEntry("problem", { text: "x", dose: "1" }, {}, NOW), "argument-invalid");
+  assertThrows(() => mdawa.draftEntry("other", { text: "x" }, {}, NOW), "argument-invalid");
+  assertThrows(() => mdawa.reviseEntry(resource, { text: "" }), "form-missing");
+  assertThrows(() => mdawa.entryFields("{}"), "record-not-fhir");
+});
+
 test("codes are drawn and read", () => {
   assert.match(mdawa.newCode(6), /^\d{6}$/);
   assert.equal(mdawa.normaliseCode(" ४८२-९१३ ", 6), "482913");

@@ -35,8 +35,11 @@ impl TryRng for Counter {
 impl TryCryptoRng for Counter {}
 
 fn record(form: Value) -> Result<Record, FormError> {
-    let form: Form = serde_json::from_value(form).unwrap();
-    form.to_record(UnixSeconds(1_714_557_600), &mut Counter(0))
+    Form::from(form).to_record(UnixSeconds(1_714_557_600), &mut Counter(0))
+}
+
+fn field(key: &'static str, item: Option<usize>) -> Field {
+    Field { key, item }
 }
 
 fn full() -> Value {
@@ -158,38 +161,43 @@ fn a_form_with_a_fault_names_the_field() {
     let mut nameless = full();
     nameless["patient"]["given"] = json!(" ");
     nameless["patient"]["family"] = json!("");
-    assert_eq!(record(nameless).unwrap_err(), FormError::Missing(Field::Name));
-    assert_eq!(fault("/patient/birthDate", json!("")), FormError::Missing(Field::BirthDate));
+    assert_eq!(record(nameless).unwrap_err(), FormError::Missing(field("patient.name", None)));
+    assert_eq!(
+        fault("/patient/birthDate", json!("")),
+        FormError::Missing(field("patient.birthDate", None))
+    );
     assert_eq!(
         fault("/patient/birthDate", json!("1.2.1980")),
-        FormError::NotADate(Field::BirthDate)
+        FormError::NotADate(field("patient.birthDate", None))
     );
     assert_eq!(
         fault("/problems/0/since", json!("long ago")),
-        FormError::NotADate(Field::Problems(Some(0)))
+        FormError::NotADate(field("problems", Some(0)))
     );
     assert_eq!(
         fault("/problems/1/text", json!("  ")),
-        FormError::Missing(Field::Problems(Some(1)))
+        FormError::Missing(field("problems", Some(1)))
     );
     assert_eq!(
         fault("/allergies/0/text", json!("")),
-        FormError::Missing(Field::Allergies(Some(0)))
+        FormError::Missing(field("allergies", Some(0)))
     );
     assert_eq!(
         fault("/medicines/0/since", json!("2015-13")),
-        FormError::NotADate(Field::Medicines(Some(0)))
+        FormError::NotADate(field("medicines", Some(0)))
     );
     let mut both = full();
     both["noKnownAllergies"] = json!(true);
     let error = record(both).unwrap_err();
-    assert_eq!(error, FormError::Contradiction(Field::Allergies(None)));
-    assert_eq!(error.field().map(Field::key), Some("allergies"));
+    assert_eq!(error, FormError::Contradiction(field("allergies", None)));
+    assert_eq!(error.field().map(|field| field.key), Some("allergies"));
     let error = fault("/medicines/1/text", json!(""));
+    assert_eq!(error.field().map(|field| (field.key, field.item)), Some(("medicines", Some(1))));
     assert_eq!(
-        error.field().map(|field| (field.key(), field.item())),
-        Some(("medicines", Some(1)))
+        fault("/allergies/0/criticality", json!("severe")),
+        FormError::Malformed(field("allergies", Some(0)))
     );
+    assert_eq!(fault("/problems/0", json!({ "name": "x" })), FormError::Unknown);
     let many: Vec<Value> = (0..6_000).map(|_| json!({ "text": "x" })).collect();
     assert_eq!(
         fault("/problems", json!(many)),

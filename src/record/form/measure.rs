@@ -1,11 +1,12 @@
 //! What was measured, as people write it down: a number and its unit, two numbers of a blood pressure, or words.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::document::concept;
+use super::document::{LOINC, concept};
 use super::place;
 use crate::record::json::{get, list, text, text_at};
 use crate::record::pieces::has_code;
+use crate::record::raw;
 
 /// Something that patients measure themselves; [HL7's profiles](https://hl7.org/fhir/R4/observation-vitalsigns.html) of
 /// it say by which code and in which units.
@@ -78,9 +79,8 @@ impl Vital {
 
     /// Says by its code what was measured.
     pub(super) fn name(&self, observation: &mut Value) {
-        let mut code = concept(self.loinc, self.display);
-        code["text"] = self.name.into();
-        place::set(observation, "code", code);
+        place::set(observation, "code", raw::read(&concept(LOINC, self.loinc, self.display)));
+        place::set(observation, "code.text", self.name.into());
     }
 }
 
@@ -117,31 +117,35 @@ pub(super) fn write(
 ) {
     let unit = unit.or(vital.map(|vital| vital.unit));
     place::remove(observation, "dataAbsentReason");
-    let mut components = list(get(observation, "component")).to_vec();
+    let is_pressure = vital.is_some_and(|vital| vital.loinc == PRESSURE);
+    let pressures = value.filter(|_| is_pressure).and_then(|value| value.split_once('/'));
+    let pressures = pressures.and_then(|(systolic, diastolic)| {
+        Some([quantity(systolic, unit)?, quantity(diastolic, unit)?])
+    });
+    let mut components = match observation.get_mut("component").map(Value::take) {
+        Some(Value::Array(components)) => components,
+        _ => Vec::new(),
+    };
     components.retain(|part| !PRESSURES.iter().any(|(code, _)| has_code(get(part, "code"), code)));
-    let pressures = value
-        .filter(|_| vital.is_some_and(|vital| vital.loinc == PRESSURE))
-        .and_then(|value| value.split_once('/'))
-        .and_then(|(systolic, diastolic)| {
-            Some([quantity(systolic, unit)?, quantity(diastolic, unit)?])
-        });
     let mut key = "";
     if let Some(pressures) = pressures {
-        let parts = PRESSURES.iter().zip(pressures).map(|((code, display), quantity)| {
-            json!({ "code": concept(code, display), "valueQuantity": quantity })
-        });
-        components.extend(parts);
+        for ((code, display), quantity) in PRESSURES.iter().zip(pressures) {
+            let mut component = Value::Null;
+            place::set(&mut component, "code", raw::read(&concept(LOINC, code, display)));
+            place::set(&mut component, "valueQuantity", quantity);
+            components.push(component);
+        }
     } else if let Some(value) = value {
         let quantity = quantity(value, unit);
         key = if quantity.is_some() { "valueQuantity" } else { "valueString" };
-        let words = || [value, unit.unwrap_or_default()].join(" ").trim_end().into();
+        let words = || format!("{value} {}", unit.unwrap_or_default()).trim_end().into();
         place::set(observation, key, quantity.unwrap_or_else(words));
     }
     place::drop_others(observation, "value[x]", key);
-    if components.is_empty() {
+    let are_some = !components.is_empty();
+    place::set(observation, "component", Value::Array(components));
+    if !are_some {
         place::remove(observation, "component");
-    } else {
-        place::set(observation, "component", Value::Array(components));
     }
 }
 
@@ -151,18 +155,19 @@ fn quantity(value: &str, unit: Option<&str>) -> Option<Value> {
     let comparator = ["<=", ">=", "<", ">"].into_iter().find(|sign| value.starts_with(sign));
     let number = value.get(comparator.map_or(0, str::len)..)?;
     let number: Value = serde_json::from_str(number).ok().filter(Value::is_number)?;
-    let mut quantity = Map::new();
-    let mut add = |key: &str, value: Value| quantity.insert(key.to_owned(), value);
-    add("value", number);
+    let mut quantity = Value::Null;
+    let mut add = |key, value: &str| place::set(&mut quantity, key, value.into());
+    add("value", "");
     if let Some(comparator) = comparator {
-        add("comparator", comparator.into());
+        add("comparator", comparator);
     }
     if let Some(unit) = unit {
-        add("unit", unit.into());
+        add("unit", unit);
         if let Some((_, ucum)) = UNITS.iter().find(|(written, _)| *written == unit) {
-            add("system", "http://unitsofmeasure.org".into());
-            add("code", (*ucum).into());
+            add("system", "http://unitsofmeasure.org");
+            add("code", ucum);
         }
     }
-    Some(Value::Object(quantity))
+    place::set(&mut quantity, "value", number);
+    Some(quantity)
 }

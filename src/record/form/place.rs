@@ -45,21 +45,20 @@ pub(super) fn remove(at: &mut Value, path: &str) {
     let Some(members) = members(at) else { return };
     let Some(inner) = members.get_mut(key) else { return };
     if let Some(of) = of {
-        let mut values = list(inner).to_vec();
-        if let Some(index) = chosen(&values, of) {
+        let values = listed(inner);
+        if let Some(index) = chosen(values, of) {
             if let Some(value) = values.get_mut(index).filter(|_| !rest.is_empty()) {
                 remove(value, rest);
             }
             // A telephone without its number is none.
-            if rest.is_empty() || !of.is_empty() || is_empty(values.get(index)) {
+            if rest.is_empty() || !of.is_empty() || values.get(index).is_none_or(is_empty) {
                 values.remove(index);
             }
         }
-        *inner = Value::Array(values);
     } else if !rest.is_empty() {
         remove(inner, rest);
     }
-    if (of.is_none() && rest.is_empty()) || is_empty(Some(inner)) {
+    if (of.is_none() && rest.is_empty()) || is_empty(inner) {
         members.shift_remove(key);
     }
 }
@@ -109,21 +108,32 @@ fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
 
 /// The value that is meant of a list, or a new one.
 fn one<'a>(value: &'a mut Value, of: &str) -> Option<&'a mut Value> {
-    let mut values = list(value).to_vec();
-    let index = chosen(&values, of).unwrap_or_else(|| {
-        let system = (!of.is_empty()).then(|| ("system".to_owned(), of.into()));
-        values.push(Value::Object(system.into_iter().collect()));
+    let values = listed(value);
+    let index = chosen(values, of).unwrap_or_else(|| {
+        let mut new = Value::Null;
+        if !of.is_empty() {
+            set(&mut new, "system", of.into());
+        }
+        values.push(new);
         values.len() - 1
     });
-    *value = Value::Array(values);
-    value.get_mut(index)
+    values.get_mut(index)
 }
 
-fn is_empty(value: Option<&Value>) -> bool {
+/// A value as the list that it is or becomes: nothing as an empty one, a value that stands alone as one of it.
+fn listed(value: &mut Value) -> &mut Vec<Value> {
+    if !value.is_array() {
+        let alone = value.take();
+        let values = if alone.is_null() { Vec::new() } else { vec![alone] };
+        *value = Value::Array(values);
+    }
+    value.as_array_mut().expect("it is one, or was made one")
+}
+
+fn is_empty(value: &Value) -> bool {
     match value {
-        Some(Value::Array(values)) => values.is_empty(),
-        Some(Value::Object(members)) => members.is_empty(),
-        Some(value) => value.is_null(),
-        None => true,
+        Value::Array(values) => values.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        value => value.is_null(),
     }
 }
