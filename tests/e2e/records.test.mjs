@@ -498,8 +498,30 @@ test("a backup brings everything back after everything was erased", async () => 
   await page.getByRole("alert").filter({ hasText: "This is not a whole backup file" }).waitFor();
   assert.equal(await vaults(page), 0);
   await restore.setInputFiles({ name: "a.mdawa", mimeType: "application/octet-stream", buffer: backup });
-  await heading(page, "Open my patients’ records").waitFor();
+  await heading(page, "Restore “Dr. Mehta”").waitFor();
+  await assertAccessible(page, "restoring");
+  await field(page, "Passphrase").fill("not what it was locked with");
+  await button(page, "Continue").click();
+  await problem(page, /./).waitFor();
+  assert.equal(await vaults(page), 0, "nothing is kept of what does not open");
+  await field(page, "Passphrase").fill(PASSPHRASE);
+  await button(page, "Continue").click();
+  await item(page, "Asha Example").click();
+  await heading(page, "Asha Example").waitFor();
+  assert.deepEqual(await entries(page), ["Problems 1: Asthma"]);
+
+  // Put in the place of what is here only by who says so, and has a secret of it.
+  await addEntry(page, "Problem or illness", { Problem: "Migraine" });
+  await restore.setInputFiles({ name: "a.mdawa", mimeType: "application/octet-stream", buffer: backup });
+  await page.getByRole("dialog").waitFor();
+  await button(page, "Keep it").click();
   await unlock(page);
+  await item(page, "Asha Example").click();
+  assert.equal((await entries(page)).length, 2);
+  await restore.setInputFiles({ name: "a.mdawa", mimeType: "application/octet-stream", buffer: backup });
+  await button(page, "Replace").click();
+  await field(page, "Passphrase").fill(PASSPHRASE);
+  await button(page, "Continue").click();
   await item(page, "Asha Example").click();
   await heading(page, "Asha Example").waitFor();
   assert.deepEqual(await entries(page), ["Problems 1: Asthma"]);

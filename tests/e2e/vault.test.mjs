@@ -18,7 +18,10 @@ import {
   WRONG,
 } from "./vault.mjs";
 
-/** @typedef {import("playwright-core").Page} Page */
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("../../www/vault/types.js").Secret} Secret
+ */
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
@@ -291,27 +294,30 @@ test("a backup is a vault again after all was wiped, for whoever has a way in", 
     return vault.profile.backedUpAt;
   });
   assert.ok(made > NOW);
-  /** @param {Record<string, unknown>} options */
-  const restore = (options) =>
-    page.evaluate(async (options) => {
-      const { Vault } = await import("/www/vault/vault.js");
-      const { file } = /** @type {any} */ (globalThis);
-      return Vault.restore(file, options).then(
-        ({ id }) => id,
-        (error) => error.code,
-      );
-    }, options);
-  const right = { secret: byCode(recoveryCodes[0] ?? "") };
+  /** @param {Secret} secret @param {{ replace?: boolean }} [options] */
+  const restore = (secret, options = {}) =>
+    page.evaluate(
+      async ({ secret, options }) => {
+        const { Vault } = await import("/www/vault/vault.js");
+        const { file } = /** @type {any} */ (globalThis);
+        return Vault.restore(file, /** @type {any} */ (secret), options).then(
+          ({ id }) => id,
+          (error) => error.code,
+        );
+      },
+      { secret, options },
+    );
+  const right = byCode(recoveryCodes[0] ?? "");
   assert.equal(await restore(right), "backup-here-already");
   await unlock(other, id, byPassphrase(PASSPHRASE));
   await ask(other, "apply", { do: "remove", ids: [patient.row.id] });
-  assert.equal(await restore({ ...right, replace: true }), id);
+  assert.equal(await restore(right, { replace: true }), id);
   await until(other, () => /** @type {any} */ (globalThis).vault.locked);
   assert.equal((await unlock(other, id, byPassphrase(PASSPHRASE))).code, "open");
   assert.equal((await ask(other, "read", patient.row.id)).resource, patient.resource);
 
   await page.evaluate(async () => (await import("/www/vault/vault.js")).Vault.wipeAll());
-  assert.equal(await restore({ secret: byPassphrase(WRONG) }), "vault-secret-wrong");
+  assert.equal(await restore(byPassphrase(WRONG)), "vault-secret-wrong");
   assert.deepEqual(await profiles(page), []);
   assert.equal(await restore(right), id);
   assert.equal(

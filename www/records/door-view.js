@@ -76,10 +76,11 @@ export class DoorView {
     part(this.#root, "#door-about", HTMLElement).textContent = chosen.name;
   }
 
-  /** @param {Purpose} purpose @param {ProfileFace} profile @param {boolean} passkeys */
+  /** @param {Purpose} purpose @param {Pick<ProfileFace, "name" | "ways">} profile @param {boolean} passkeys */
   askToConfirm(purpose, profile, passkeys) {
     this.#ask(profile, passkeys, true);
-    part(this.#root, "#door-heading", HTMLElement).textContent = t("door-confirm");
+    const heading = purpose === "restore" ? t("door-restore", { name: profile.name }) : t("door-confirm");
+    part(this.#root, "#door-heading", HTMLElement).textContent = heading;
     part(this.#root, "#door-about", HTMLElement).textContent = t(`confirm-${purpose}`);
   }
 
@@ -120,7 +121,7 @@ export class DoorView {
     this.problem(undefined);
   }
 
-  /** @param {ProfileFace} profile @param {boolean} passkeys @param {boolean} confirming */
+  /** @param {Pick<ProfileFace, "name" | "ways">} profile @param {boolean} passkeys @param {boolean} confirming */
   #ask({ name, ways }, passkeys, confirming) {
     this.clear();
     // By this a password manager tells one vault from another.

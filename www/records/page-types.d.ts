@@ -1,6 +1,6 @@
 // What the page of the records is made of. No browser reads this file.
 
-import type { Duplicate, EntryKind, NewEntry, ProfileFace, Role, Row, Source, Subject } from "../vault/types.js";
+import type { BackupFace, Duplicate, EntryKind, NewEntry, ProfileFace, Role, Row, Source, Subject } from "../vault/types.js";
 
 /** What somebody wants who has no vault here yet. */
 export interface Wanted {
@@ -46,7 +46,7 @@ export interface Incoming {
 export interface Side { row: Row; facts: [term: string, value: string][] }
 
 /** What a person wants to do that needs a secret again. */
-export type Purpose = "delete" | "export" | "share" | "print" | "backup" | "ways";
+export type Purpose = "delete" | "export" | "share" | "print" | "backup" | "restore" | "ways";
 
 /** An open vault. */
 export interface Open {
@@ -92,6 +92,7 @@ export type State =
       leave: () => void;
     }
   | { phase: "locked"; chosen: ProfileFace }
+  | { phase: "restoring"; file: File; face: BackupFace; replace: boolean }
   | { phase: "gate"; purpose: "open" | "off" }
   | { phase: "setting-up" }
   | { phase: "people" }

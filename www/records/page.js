@@ -40,6 +40,7 @@ const SECTIONS = /** @type {const} */ ({
   new: ["new", "new-heading"],
   "saving-codes": ["saving", "saving-heading"],
   locked: ["door", "door-heading"],
+  restoring: ["door", "door-heading"],
   gate: ["gate", "gate-heading"],
   "setting-up": ["setup", "setup-heading"],
   people: ["people", "title"],
@@ -236,7 +237,10 @@ function codesAsText() {
 
 /** Asks for what opens the vault that was open last here, or the first. @param {string} [id] */
 async function askToOpen(id) {
+  const asked = state;
   profiles = await Vault.profiles();
+  // Something else was begun meanwhile.
+  if (state !== asked) return;
   const chosen = profiles.find((profile) => profile.id === id) ?? profiles[0];
   newView.clear();
   if (!chosen) startNew();
@@ -263,7 +267,9 @@ function showWait(seconds) {
 
 /** @param {AbortSignal} signal */
 function askPasskey(signal) {
-  const ways = state.phase === "locked" ? state.chosen.ways : (session?.vault.profile.ways ?? []);
+  const asked =
+    state.phase === "locked" ? state.chosen : state.phase === "restoring" ? state.face : undefined;
+  const ways = asked?.ways ?? session?.vault.profile.ways ?? [];
   return usePasskey(
     ways.flatMap(({ credentialId }) => (credentialId ? [credentialId] : [])),
     signal,
@@ -283,6 +289,7 @@ async function present(secretOf, remember, signal) {
   try {
     const secret = await secretOf();
     if (asked.phase === "confirming") await confirmBy(secret, asked);
+    else if (asked.phase === "restoring") await restoreBy(secret, asked, signal);
     else if (asked.phase === "locked") await unlock(asked.chosen, secret, remember, signal);
   } catch (error) {
     const { code, params } = error instanceof Failure ? error : new Failure(codeOf(error));
@@ -364,9 +371,10 @@ function confirmed(purpose, then) {
 }
 
 function leaveConfirming() {
-  if (state.phase !== "confirming") return;
+  const asked = state;
   doorView.clear();
-  show(state.back);
+  if (asked.phase === "confirming") show(asked.back);
+  if (asked.phase === "restoring") safely(() => askToOpen());
 }
 
 // Closing
@@ -411,21 +419,29 @@ function chooseBackup() {
   restoreFile.click();
 }
 
-/** @param {File} file */
+/** Asks for what opens a backup. @param {File} file */
 async function restore(file) {
+  const face = await Vault.backupFace(file);
   session?.vault.lock();
-  const restored = await Vault.restore(file, { replace: false }).catch(async (error) => {
-    if (codeOf(error) !== "backup-here-already") throw error;
-    const words = {
-      heading: t("replace-heading"),
-      text: t("replace-text"),
-      yes: t("replace-yes"),
-      no: t("keep-it"),
-    };
-    return (await question.ask(words)) ? Vault.restore(file, { replace: true }) : undefined;
-  });
-  if (!restored) return;
-  await askToOpen(restored.id);
+  profiles = await Vault.profiles();
+  const replace = profiles.some(({ id }) => id === face.id);
+  const words = {
+    heading: t("replace-heading"),
+    text: t("replace-text"),
+    yes: t("replace-yes"),
+    no: t("keep-it"),
+  };
+  if (replace && !(await question.ask(words))) return;
+  newView.clear();
+  doorView.askToConfirm("restore", face, passkeys);
+  show({ phase: "restoring", file, face, replace });
+}
+
+/** @param {Exclude<Secret, { kind: "remembered" }>} secret @param {Extract<State, { phase: "restoring" }>} asked @param {AbortSignal} signal */
+async function restoreBy(secret, { file, replace }, signal) {
+  const restored = await Vault.restore(file, secret, { replace });
+  doorView.clear();
+  await unlock(restored, secret, false, signal);
   announce(t("restored", { name: restored.name }));
 }
 
@@ -433,7 +449,7 @@ restoreFile.addEventListener("change", () => {
   const [file] = restoreFile.files ?? [];
   // So that the same file can be chosen again.
   restoreFile.value = "";
-  if (file) attempt(() => restore(file));
+  if (file) safely(() => restore(file));
 });
 at("lock", HTMLElement).addEventListener("click", () => session?.vault.lock());
 at("working-cancel", HTMLElement).addEventListener("click", () => working?.abort());

@@ -93,6 +93,8 @@ export const english = {
   "confirm-delete": "What is deleted is gone, so this needs your secret again.",
   "confirm-export": "A saved file is not locked, so this needs your secret again.",
   "confirm-print": "A printed sheet is not locked, so this needs your secret again.",
+  "confirm-restore":
+    "It opens with the passphrase, a passkey or a recovery code that it had when the backup was made. All of it is looked at before anything is kept.",
   "confirm-share": "What is shared leaves these records, so this needs your secret again.",
   "confirm-ways": "Whoever changes the ways in could keep you out, so this needs your secret again.",
   opened: "Opened.",
@@ -242,7 +244,8 @@ export const english = {
   "replace-text":
     "These records are in this browser already. What was kept since the backup was made will be gone.",
   "replace-yes": "Replace",
-  restored: "{name} is back. Open it with a passphrase, passkey or code of the backup.",
+  "door-restore": "Restore “{name}”",
+  restored: "{name} is back, and open.",
   "stays-no": "The browser may clear these records when space runs out: make backups.",
   "stays-yes": "The browser promised not to clear these records by itself.",
 

@@ -156,21 +156,25 @@ const tasks = {
     return file;
   },
 
+  /** @param {Blob} file */
+  async backupFace(file) {
+    return (await readBackup(file)).face;
+  },
+
   /**
-   * Makes a vault of a backup. With a secret all of it is opened first; without, only what a damaged disk does is seen.
+   * Makes a vault of a backup, all of which is opened first: who has no secret of it puts nothing in the place of anything.
    *
    * @param {Blob} file
-   * @param {{ replace: boolean, secret?: Exclude<Secret, { kind: "remembered" }>, now: number }} options
+   * @param {Exclude<Secret, { kind: "remembered" }>} secret
+   * @param {{ replace: boolean, now: number }} options
    */
-  async restore(file, { replace, secret, now }) {
+  async restore(file, secret, { replace, now }) {
     const backup = await readBackup(file);
     const { id, name, role, created, madeAt, ways } = backup.face;
-    if (secret) {
-      const found = await find(mdawa, id, ways, secret);
-      const key = found && (await unwrap(found.wrapping, found.way, id));
-      if (!key) throw new Failure("vault-secret-wrong");
-      await checkBackup(backup, key);
-    }
+    const found = await find(mdawa, id, ways, secret);
+    const key = found && (await unwrap(found.wrapping, found.way, id));
+    if (!key) throw new Failure("vault-secret-wrong");
+    await checkBackup(backup, key);
     await restoreBackup(backup, databaseOf(id), { replace });
     // Last, so that nobody sees half a vault.
     await list({ id, name, role, created, backedUpAt: madeAt });

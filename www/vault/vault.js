@@ -100,23 +100,23 @@ export class Vault {
     return begin("unlock", [profileId, secret, now], signal);
   }
 
+  /** Whose backup a file is, and what opens it. @param {Blob} file @returns {Promise<import("./types.js").BackupFace>} */
+  static backupFace(file) {
+    return askOnce("backupFace", [file]);
+  }
+
   /**
-   * Makes a vault of a backup.
+   * Makes a vault of a backup, all of which is opened before anything is kept.
    *
    * @param {Blob} file
-   * @param {{ replace?: boolean, secret?: Exclude<Secret, { kind: "remembered" }> }} [options] `replace`: even one that is
-   *   here already; `secret`: opens all of the backup before anything is kept
+   * @param {Exclude<Secret, { kind: "remembered" }>} secret
+   * @param {{ replace?: boolean }} [options] `replace`: even a vault that is here already
    * @returns {Promise<ProfileFace>}
    */
-  static async restore(file, { replace = false, secret } = {}) {
-    const session = new CoreSession(workerUrl("vault/vault-worker.js"));
-    try {
-      const profile = await session.ask("restore", [file, { replace, secret, now: nowUnixSeconds() }]);
-      tellAll({ profile: profile.id, news: "lock", cause: "restored" });
-      return profile;
-    } finally {
-      session.end("cancelled");
-    }
+  static async restore(file, secret, { replace = false } = {}) {
+    const profile = await askOnce("restore", [file, secret, { replace, now: nowUnixSeconds() }]);
+    tellAll({ profile: profile.id, news: "lock", cause: "restored" });
+    return profile;
   }
 
   /** Makes a vault unreadable, then removes it; open ones are locked. @param {string} profileId */
@@ -371,6 +371,16 @@ async function begin(task, args, signal) {
     throw error;
   } finally {
     signal?.removeEventListener("abort", cancel);
+  }
+}
+
+/** What needs no open vault. @param {string} task @param {unknown[]} args @returns {Promise<any>} */
+async function askOnce(task, args) {
+  const session = new CoreSession(workerUrl("vault/vault-worker.js"));
+  try {
+    return await session.ask(task, args);
+  } finally {
+    session.end("cancelled");
   }
 }
 
