@@ -149,6 +149,9 @@ fn nothing_said_is_told_apart_from_nothing_known() {
     assert_eq!(titles, ["No known problems", "No known allergies", "No known medications"]);
     assert_eq!(none["sections"][1]["entries"][0]["codes"][0]["code"], "no-known-allergies");
     assert_eq!(none["sections"][0].get("emptyReason"), None);
+    let ungendered = json!({ "patient": { "family": "Mwangi", "birthDate": "1980" } });
+    let ungendered = summary(record(ungendered).unwrap().as_str());
+    assert_eq!(ungendered["patient"]["gender"], "unknown");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -122,7 +122,7 @@ pub(super) fn write(
 
 fn person(form: &Value) -> Result<Value, FormError> {
     let person = begin(EntryKind::Patient, get(form, "patient"), None, None);
-    let person = person.map_err(|error| {
+    let mut person = person.map_err(|error| {
         error.within(Field::alone(match error.field().map(|field| field.key) {
             Some("birthDate") => BIRTH_DATE,
             Some("name") => "patient.name",
@@ -131,6 +131,10 @@ fn person(form: &Value) -> Result<Value, FormError> {
     })?;
     if get(&person, "birthDate").is_null() {
         return Err(FormError::Missing(Field::alone(BIRTH_DATE)));
+    }
+    // IPS wants to know; a patient need not say.
+    if get(&person, "gender").is_null() {
+        place::set(&mut person, "gender", "unknown".into());
     }
     Ok(person)
 }
