@@ -517,6 +517,7 @@ test("a backup brings everything back after everything was erased", async () => 
   await button(page, "Keep it").click();
   await unlock(page);
   await item(page, "Asha Example").click();
+  await heading(page, "Asha Example").waitFor();
   assert.equal((await entries(page)).length, 2);
   await restore.setInputFiles({ name: "a.mdawa", mimeType: "application/octet-stream", buffer: backup });
   await button(page, "Replace").click();
