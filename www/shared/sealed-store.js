@@ -4,6 +4,7 @@
  */
 
 import { KeyedStore } from "./keyed-store.js";
+import { changing, inTurns, Turn as OpenTurn } from "./turns.js";
 
 /**
  * @typedef {{ revision: number, iv: Uint8Array, bytes: ArrayBuffer }} Locked
@@ -12,15 +13,8 @@ import { KeyedStore } from "./keyed-store.js";
  * @property {(key: string, revision: number, bytes: Uint8Array<ArrayBuffer>) => Promise<Locked>} lock
  * @property {(key: string, revision: number, locked: Locked) => Promise<ArrayBuffer>} open refuses what was locked as another
  *
- * @typedef {object} Turn
- * @property {(key: string) => Promise<any>} get
- * @property {(key: string, value: unknown) => void} put is for what was read; a value of nothing removes it
- * @property {(key: string, value: unknown) => void} add is for a new random key, which is not read
- * @property {(key: string) => number} revision as it was read, or as it will be once what was put is kept; 0 for none
+ * @typedef {import("./turns.js").TurnFace} Turn
  */
-
-/** Of so many tabs that change one value at once, the last one gives up. */
-const PATIENCE = 20;
 
 export class SealedStore {
   #disk;
@@ -36,8 +30,7 @@ export class SealedStore {
 
   /** @param {string} key @returns {Promise<any>} nothing where nothing is kept */
   async get(key) {
-    const [locked] = await this.find([key]);
-    return this.open(key, locked);
+    return (await this.#read(key)).value;
   }
 
   /**
@@ -49,11 +42,7 @@ export class SealedStore {
    * @returns {Promise<Result>}
    */
   update(key, change) {
-    return this.together(async ({ get, put }) => {
-      const { value, result } = await change(await get(key));
-      put(key, value);
-      return result;
-    });
+    return this.together(changing(key, change));
   }
 
   /**
@@ -65,13 +54,18 @@ export class SealedStore {
    * @param {(turn: Turn) => Promise<Result>} work may be asked more than once, so it does nothing else
    * @returns {Promise<Result>}
    */
-  async together(work) {
-    for (let count = 0; count < PATIENCE; count++) {
-      const turn = new StoreTurn(this);
-      const result = await work(turn.face);
-      if (await this.keep(turn.found, turn.written)) return result;
-    }
-    throw new DOMException("another tab kept changing this value", "AbortError");
+  together(work) {
+    return inTurns(
+      () => new OpenTurn((key) => this.#read(key)),
+      (turn) => work(turn.face),
+      (turn) => this.keep(turn.found, turn.written),
+    );
+  }
+
+  /** @param {string} key @returns {Promise<import("./turns.js").Kept>} */
+  async #read(key) {
+    const [locked] = await this.find([key]);
+    return { value: await this.open(key, locked), revision: locked?.revision ?? 0 };
   }
 
   /** Values as they lie, at one moment. @param {string[]} keys @returns {Promise<(Locked | undefined)[]>} */
@@ -110,54 +104,5 @@ export class SealedStore {
       return kept ? next : [];
     });
     return kept;
-  }
-}
-
-/** What was read and written in one turn. */
-class StoreTurn {
-  #store;
-  /** @type {Map<string, Promise<any>>} */
-  #reading = new Map();
-  /** Revisions as they were found. @type {Map<string, number>} */
-  found = new Map();
-  /** @type {Map<string, unknown>} */
-  written = new Map();
-
-  /** @param {SealedStore} store */
-  constructor(store) {
-    this.#store = store;
-  }
-
-  /** @returns {Turn} */
-  get face() {
-    return {
-      get: async (key) => {
-        if (this.written.has(key)) return this.written.get(key);
-        const reading = this.#reading.get(key) ?? this.#read(key);
-        this.#reading.set(key, reading);
-        return reading;
-      },
-      put: (key, value) => {
-        if (!this.found.has(key)) throw new TypeError("what was not read may be another tab's");
-        this.written.set(key, value);
-      },
-      add: (key, value) => {
-        if (this.#reading.has(key)) throw new TypeError("what was read is not new");
-        this.found.set(key, 0);
-        this.written.set(key, value);
-      },
-      revision: (key) => {
-        const found = this.found.get(key);
-        if (found === undefined) throw new TypeError("what was not read has a revision nobody knows");
-        return found + (this.written.has(key) ? 1 : 0);
-      },
-    };
-  }
-
-  /** @param {string} key */
-  async #read(key) {
-    const [locked] = await this.#store.find([key]);
-    this.found.set(key, locked?.revision ?? 0);
-    return this.#store.open(key, locked);
   }
 }

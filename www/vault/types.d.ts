@@ -1,5 +1,8 @@
 // What a vault holds and what its pieces say to each other. No browser reads this file.
 
+import type { EntryKind } from "../../pkg/mdawa.js";
+import type { TurnFace } from "../shared/turns.js";
+
 export type Role = "patient" | "caretaker" | "doctor" | "clinic";
 
 /** A profile as it shows itself before it is opened: all of this can be read without a key. */
@@ -60,7 +63,7 @@ export interface NewVault {
 
 /** Where an entry comes from. */
 export interface Source {
-  way: "written" | "file" | "scanned" | "pasted" | "restored";
+  way: "written" | "file" | "scanned" | "pasted";
   at: number;
   packageId?: string;
   sealedAt?: number;
@@ -71,17 +74,7 @@ export interface Source {
   name?: string;
 }
 
-export type EntryKind =
-  | "patient"
-  | "problem"
-  | "allergy"
-  | "medicine"
-  | "immunisation"
-  | "result"
-  | "vital"
-  | "note"
-  | "document"
-  | "other";
+export type { EntryKind } from "../../pkg/mdawa.js";
 
 /** One entry as it stands in a list: only what a list needs. The FHIR text is kept beside it. */
 export interface Row {
@@ -187,21 +180,10 @@ export interface Commit {
   now: number;
 }
 
-/** A value of the vault with the revision that it was read at; 0 and nothing if there is none. */
-export interface Kept {
-  value: any;
-  revision: number;
-}
+export type { Kept } from "../shared/turns.js";
 
-/** One turn at the values of a vault, as `SealedStore` gives it, and at its entries. */
-export interface VaultTurn {
-  get(key: string): Promise<any>;
-  /** For what was read in this turn. */
-  put(key: string, value: unknown): void;
-  /** For a new random key. */
-  add(key: string, value: unknown): void;
-  /** As it was read, or as it will be once this turn's put is kept; 0 for none. */
-  revision(key: string): number;
+/** One turn at the values of a vault, as at those of any store, and at its entries. */
+export interface VaultTurn extends TurnFace {
   /** Entries, changed in the same transaction. */
   change(change: Change): void;
 }

@@ -5,19 +5,16 @@
  */
 
 import { nowUnixSeconds } from "../shared/core.js";
-import { Failure } from "../shared/failure.js";
+import { changing, inTurns, Turn } from "../shared/turns.js";
+import { stored } from "./storage.js";
 
 /**
  * @typedef {import("./types.js").Change} Change
  * @typedef {import("./types.js").Commit} Commit
  * @typedef {import("./types.js").Kept} Kept
- * @typedef {import("./types.js").VaultTurn} VaultTurn
  * @typedef {import("./types.js").VaultValues} VaultValues
  * @typedef {{ value(key: string): Promise<Kept>, commit(commit: Commit): Promise<boolean> }} Door to the worker
  */
-
-/** Of so many tabs that change one value at once, the last one gives up. */
-const PATIENCE = 20;
 
 /** @implements {VaultValues} */
 export class Values {
@@ -42,11 +39,7 @@ export class Values {
    * @returns {Promise<Result>}
    */
   update(key, change) {
-    return this.together(async ({ get, put }) => {
-      const { value, result } = await change(await get(key));
-      put(key, value);
-      return result;
-    });
+    return this.together(changing(key, change));
   }
 
   /**
@@ -54,83 +47,32 @@ export class Values {
    * on disk. Where another tab was quicker with one of those that were read, `work` is asked again.
    *
    * @template Result
-   * @param {(turn: VaultTurn) => Promise<Result>} work may be asked more than once, so it does nothing else
+   * @param {(turn: import("./types.js").VaultTurn) => Promise<Result>} work may be asked more than once, so it does nothing else
    * @returns {Promise<Result>}
    */
-  async together(work) {
-    for (let count = 0; count < PATIENCE; count++) {
-      const turn = new Turn(this.#door);
-      const result = await work(turn.face);
-      if (turn.isEmpty || (await this.#door.commit(turn.commit))) return result;
-    }
-    throw new Failure("storage-refused", "another tab kept changing this value");
+  together(work) {
+    return stored(() =>
+      inTurns(
+        () => new VaultTurn((key) => this.#door.value(key)),
+        (turn) => work(turn.face),
+        async ({ commit }) => commit.found.length + commit.changes.length === 0 || this.#door.commit(commit),
+      ),
+    );
   }
 }
 
-/** What was read and is to be changed in one turn. */
-class Turn {
-  #door;
-  /** @type {Map<string, Promise<Kept>>} */
-  #reading = new Map();
-  /** Revisions as they were found. @type {Map<string, number>} */
-  #found = new Map();
-  /** @type {Map<string, unknown>} */
-  #puts = new Map();
+/** A turn that also changes entries. */
+class VaultTurn extends Turn {
   /** @type {Change[]} */
-  #changes = [];
+  changes = [];
 
-  /** @param {Door} door */
-  constructor(door) {
-    this.#door = door;
-  }
-
-  get isEmpty() {
-    return this.#found.size === 0 && this.#changes.length === 0;
+  /** @override @returns {import("./types.js").VaultTurn} */
+  get face() {
+    return { ...super.face, change: (change) => void this.changes.push(change) };
   }
 
   /** @returns {Commit} */
   get commit() {
-    return {
-      found: [...this.#found],
-      puts: [...this.#puts],
-      changes: this.#changes,
-      now: nowUnixSeconds(),
-    };
-  }
-
-  /** @returns {VaultTurn} */
-  get face() {
-    return {
-      get: async (key) => {
-        if (this.#puts.has(key)) return this.#puts.get(key);
-        const reading = this.#reading.get(key) ?? this.#read(key);
-        this.#reading.set(key, reading);
-        return (await reading).value;
-      },
-      put: (key, value) => {
-        if (!this.#found.has(key)) throw new TypeError("what was not read may be another tab's");
-        this.#puts.set(key, value);
-      },
-      add: (key, value) => {
-        if (this.#reading.has(key)) throw new TypeError("what was read is not new");
-        this.#found.set(key, 0);
-        this.#puts.set(key, value);
-      },
-      revision: (key) => {
-        const found = this.#found.get(key);
-        if (found === undefined) throw new TypeError("what was not read has a revision nobody knows");
-        return found + (this.#puts.has(key) ? 1 : 0);
-      },
-      change: (change) => {
-        this.#changes.push(change);
-      },
-    };
-  }
-
-  /** @param {string} key */
-  async #read(key) {
-    const kept = await this.#door.value(key);
-    this.#found.set(key, kept.revision);
-    return kept;
+    return { found: [...this.found], puts: [...this.written], changes: this.changes, now: nowUnixSeconds() };
   }
 }

@@ -81,11 +81,8 @@ export class Vault {
    * @param {NewVault} vault
    * @param {AbortSignal} [signal]
    */
-  static async create(vault, signal) {
-    const made = await begin("create", [vault], signal);
-    // So that the browser does not clear it away when the disk is full. Some ask the person; nobody has to wait for that.
-    navigator.storage?.persist?.().catch(() => {});
-    return made;
+  static create(vault, signal) {
+    return begin("create", [vault], signal);
   }
 
   /**
