@@ -26,7 +26,7 @@ export function answerQuestions(ready, tasks, isErrorCode) {
     /** @type {Reply} */
     let reply;
     try {
-      await ready;
+      await ready.catch(missing);
       reply = { id, value: await /** @type {Function} */ (tasks[task])(...args) };
     } catch (error) {
       reply = { id, ...refusal(error) };
@@ -43,9 +43,16 @@ export function answerQuestions(ready, tasks, isErrorCode) {
   function refusal(error) {
     const { code, message, name, params } = /** @type {Partial<Failure>} */ (error ?? {});
     const foreseen = error instanceof Failure || (code !== undefined && isErrorCode(code));
-    if (foreseen) return { code: String(code), message: String(message), params, broken: false };
+    // Without its module a worker is of no use; another one may get it.
+    const broken = code === "part-missing";
+    if (foreseen) return { code: String(code), message: String(message), params, broken };
     return { code: "internal", message: String(name), broken: true };
   }
+}
+
+/** What could not be fetched is none of the module's doing. @param {unknown} error @returns {never} */
+function missing(error) {
+  throw error instanceof TypeError ? new Failure("part-missing", "the module was not fetched") : error;
 }
 
 /**

@@ -19,7 +19,8 @@ export class CoreSession {
   constructor(script) {
     this.#worker = new Worker(script, { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
-    this.#worker.onerror = () => this.end("internal");
+    // A script that could not be loaded has no more to say than that.
+    this.#worker.onerror = (event) => this.end(event instanceof ErrorEvent ? "internal" : "part-missing");
     this.#worker.onmessageerror = () => this.end("internal");
   }
 

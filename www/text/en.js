@@ -51,6 +51,8 @@ export const english = {
   "error-gateway-setting-missing": "A setting of the message service is missing. Fill it in, then try again.",
   "error-internal": "Something went wrong in this page. Nothing was sent. Please try again.",
   "error-lifetime-out-of-range": "Choose a time between 1 and 60 minutes.",
+  "error-part-missing":
+    "A part of this page could not be loaded. Nothing is lost. Check the network, then try again.",
   "error-memory-short":
     "This device has too little free memory right now. Close other pages and apps, then try again.",
   "error-migration-malformed": "This export is damaged. Show it again in the other app, and scan it again.",
