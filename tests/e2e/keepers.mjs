@@ -43,6 +43,22 @@ export const field = (page, label) => page.getByLabel(label, { exact: true }).fi
 /** @param {Page} page @param {string | RegExp} words */
 export const problem = (page, words) => page.locator(".field-problem:visible").filter({ hasText: words });
 
+export const ASHA = { given: "Asha", family: "Example", birth: "1980-05-17", sex: "female" };
+export const NOW = new Date("2026-11-21T09:30:05Z");
+
+/** A doctor's page with nobody in it yet. @param {Browser} browser @param {string} url @param {{ clock?: boolean }} [options] */
+export async function newDoctor(browser, url, { clock = false } = {}) {
+  const context = await newBrowser(browser);
+  if (clock) await context.clock.install({ time: NOW });
+  const page = await openRecords(context, url);
+  const codes = await begin(page, "My patients", "Dr. Mehta");
+  return { page, codes };
+}
+
+/** How many vaults this browser has. @param {Page} page */
+export const vaults = (page) =>
+  page.evaluate(async () => (await import("/www/vault/vault.js")).Vault.profiles().then((all) => all.length));
+
 /** Fills in the form of a new vault. @param {Page} page @param {string} whose @param {string} name */
 export async function wish(page, whose, name) {
   await page.getByRole("radio", { name: whose, exact: true }).check();

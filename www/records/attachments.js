@@ -26,9 +26,15 @@ export async function attachmentOf(file) {
   return { attachment: await asAttachment(picture), picture };
 }
 
-/** The file in an entry. @param {string} contentType @param {string} base64 @returns {Blob} */
+/** The file in an entry; nothing where there is none, or it is not what it should be. @param {string} contentType @param {string} base64 */
 export function blobOf(contentType, base64) {
-  const text = atob(base64.replaceAll(/\s/g, ""));
+  let text = "";
+  try {
+    text = atob(base64);
+  } catch {
+    // The entry came so; the rest of it is read all the same.
+  }
+  if (!text) return undefined;
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   // A page or a drawing with scripts in it is saved as bytes, never opened.
   const type = PICTURES.includes(contentType) ? contentType : "application/octet-stream";

@@ -62,8 +62,10 @@ export class BringingIn {
     try {
       return await this.#records.call("splitRecord", text);
     } catch (error) {
-      const isRecord = !["record-not-fhir", "record-not-json"].includes(codeOf(error));
-      throw isRecord ? error : new Failure("file-no-record");
+      const code = codeOf(error);
+      if (code !== "record-not-fhir" && code !== "record-not-json") throw error;
+      const isCut = code === "record-not-json" && text.trimStart().startsWith("{");
+      throw new Failure(isCut ? "file-cut" : "file-no-record");
     }
   }
 
@@ -71,7 +73,7 @@ export class BringingIn {
   async doubles({ entries }, person) {
     if (!person) return [];
     const found = new Map();
-    for (const { id } of [person, ...(await this.#keeping.mergedInto(person))]) {
+    for (const { id } of await this.#keeping.selves(person)) {
       const theirs = entries.map(({ row, resource }) => ({ row: { ...row, subject: id }, resource }));
       for (const double of await this.#vault.duplicates(theirs)) found.set(double.index, double);
     }
@@ -97,7 +99,7 @@ export class BringingIn {
       });
       return { count: fresh.length, subject: patient.row.id };
     }
-    const theirs = [person, ...(await this.#keeping.mergedInto(person))];
+    const theirs = await this.#keeping.selves(person);
     const same = patient ? theirs.find(({ digest }) => digest === patient.row.digest) : person;
     if (same) {
       const own = fresh.map(({ row, resource }) => ({ row: { ...row, subject: same.id }, resource }));
@@ -123,8 +125,8 @@ export class BringingIn {
   async #likely([patient], people) {
     if (!patient) return people.length === 1 ? people[0] : undefined;
     const { digest, title, date } = patient.row;
-    const under = (await this.#keeping.mergedPeople()).find((row) => row.digest === digest);
-    const same = people.find((person) => person.digest === digest || person.id === under?.mergedInto);
+    const known = await this.#keeping.shownFor(digest);
+    const same = people.find(({ id }) => id === known);
     return same ?? people.find((person) => date && person.date === date && sameName(person.title, title));
   }
 }

@@ -53,7 +53,7 @@ export class EntryView {
       ...details.map(({ label, name, value }) => termRow(name ?? tell("label", label), value)),
     );
     say(part(this.#root, "#entry-text", HTMLElement), text);
-    const isPicture = attachment?.contentType.startsWith("image/");
+    const isPicture = attachment?.blob.type.startsWith("image/");
     this.#pictures.show(isPicture ? attachment?.blob : undefined, title);
     part(this.#root, "#entry-save", HTMLElement).hidden = !attachment;
     part(this.#root, "#entry-edit", HTMLElement).hidden = !changeable;

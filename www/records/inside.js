@@ -224,7 +224,7 @@ export class Inside {
     const words = { heading: t("delete-entry", { title }), text: t("delete-entry-about") };
     if (!(await this.#house.sure({ ...words, yes: t("delete"), no: t("keep-it") }))) return;
     this.#house.confirmed("delete", async () => {
-      await this.#here.keeping.remove([reading.row.id]);
+      await this.#here.keeping.remove(reading.row);
       this.#entry.clear();
       await this.openPerson(person.id, false);
       announce(t("deleted", { title }));
@@ -235,11 +235,15 @@ export class Inside {
 
   /** @param {Subject} person */
   async #export(person) {
-    const bundle = await this.#here.keeping.bundle(person);
-    saveFile(`${fileNameOf(person.title)}.fhir.json`, new Blob([bundle], { type: FILE_TYPE }));
+    const bundles = await this.#here.keeping.bundles(person);
+    const name = fileNameOf(person.title);
+    for (const [at, bundle] of bundles.entries()) {
+      const part = bundles.length > 1 ? ` ${at + 1} of ${bundles.length}` : "";
+      saveFile(`${name}${part}.fhir.json`, new Blob([bundle], { type: FILE_TYPE }));
+    }
     await this.#here.keeping.note("record-exported");
     await this.openPerson(person.id, false);
-    announce(t("saved-open"));
+    announce(t(bundles.length > 1 ? "saved-open-parts" : "saved-open", { count: bundles.length }));
   }
 
   /** @param {Subject} person */
@@ -268,7 +272,7 @@ export class Inside {
     };
     if (!(await this.#house.sure({ ...words, yes: t("delete"), no: t("keep-it") }))) return;
     this.#house.confirmed("delete", async () => {
-      await this.#here.keeping.remove([person.id]);
+      await this.#here.keeping.removePerson(person);
       this.#person.clear();
       await this.home();
       announce(t("deleted", { title: name }));

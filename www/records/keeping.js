@@ -32,8 +32,8 @@ const ALL = 1_000_000;
 const A_TIME = 200;
 /** The kinds whose form says what a list is to tell. @type {Set<EntryKind>} */
 const TOLD = new Set(["patient", "allergy", "medicine", "result", "vital"]);
-/** @type {EntryKind[]} */
-const WITH_PATIENTS = ["patient", ...KINDS];
+/** Of a bundle that is given out: with some room below what a record may have to be read again. */
+const BUNDLE_BYTES = 12 * 1024 * 1024;
 
 export class Keeping {
   #vault;
@@ -59,11 +59,19 @@ export class Keeping {
     return rows.filter((row) => row.mergedInto === id);
   }
 
-  /** Everybody who was merged into somebody. */
-  async mergedPeople() {
+  /** Somebody's own rows: the one that is shown, and all that were merged into it, over however many others. @param {Subject} person */
+  selves(person) {
+    return this.#rows(person, { kinds: ["patient"], merged: true });
+  }
+
+  /** Who is shown for somebody with this text, also where that one was merged into others. @param {string} digest @returns {Promise<string | undefined>} an id */
+  async shownFor(digest) {
     const query = { from: 0, count: ALL, order: /** @type {const} */ ("name"), merged: true };
     const { rows } = await this.#vault.list({ ...query, kinds: ["patient"] });
-    return rows.filter(({ mergedInto }) => mergedInto !== undefined);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    let row = rows.find((each) => each.digest === digest);
+    while (row?.mergedInto) row = byId.get(row.mergedInto);
+    return row?.id;
   }
 
   /**
@@ -95,14 +103,13 @@ export class Keeping {
   async read(id) {
     const { row, resource } = await this.#vault.read(id);
     const fields = await this.fields(resource);
-    const { contentType = "", base64 = "" } = fields;
     const { entry, text } = await this.#summary(row, resource);
     return {
       row,
       resource,
       details: entry?.details ?? [],
       text: entry?.text ?? text,
-      attachment: base64 ? { contentType, blob: blobOf(contentType, base64) } : undefined,
+      attachment: attachedTo(fields),
       changeable: Object.keys(fields).length > 0,
     };
   }
@@ -145,9 +152,15 @@ export class Keeping {
     await this.change([change], ["record-changed"]);
   }
 
-  /** With somebody goes what was handed to others and by them. @param {string[]} ids */
-  async remove(ids) {
-    await this.change([{ do: "remove", ids }], ["record-deleted"], { dropped: ids });
+  /** @param {Row} row of an entry */
+  async remove({ id }) {
+    await this.change([{ do: "remove", ids: [id] }], ["record-deleted"]);
+  }
+
+  /** With somebody goes what is kept of them, and of what was handed to others and by them. @param {Subject} person */
+  async removePerson(person) {
+    const dropped = (await this.selves(person)).map(({ id }) => id);
+    await this.change([{ do: "remove", ids: [person.id] }], ["record-deleted"], { dropped });
   }
 
   /** @param {string} kept @param {string} merged */
@@ -160,23 +173,43 @@ export class Keeping {
     await this.change([{ do: "part", merged }], ["records-parted"]);
   }
 
-  /** All that is kept of somebody, as one FHIR bundle. @param {Subject} person */
-  async bundle(person) {
-    const rows = await this.#rows(person, { kinds: WITH_PATIENTS, merged: true });
-    const ids = new Set([person.id, ...(await this.mergedInto(person)).map(({ id }) => id)]);
-    for (const { id } of rows) ids.add(id);
-    return this.#join([...ids]);
+  /** All that is kept of somebody, as FHIR bundles: one, or as many as it takes where that would be too large to be read. @param {Subject} person */
+  async bundles(person) {
+    const selves = (await this.selves(person)).map(({ id }) => id);
+    const whose = [person.id, ...selves.filter((id) => id !== person.id)];
+    /** @type {string[][]} */
+    const parts = [[]];
+    let bytes = 0;
+    for (const row of await this.#rows(person, { kinds: [...KINDS], merged: true })) {
+      bytes += row.bytes;
+      if (bytes > BUNDLE_BYTES && parts.at(-1)?.length) {
+        parts.push([]);
+        bytes = row.bytes;
+      }
+      parts.at(-1)?.push(row.id);
+    }
+    const bundles = [];
+    for (const ids of parts) bundles.push(await this.#join([...whose, ...ids]));
+    return bundles;
   }
 
   /** What of somebody's can be chosen to be shared, the latest first. @param {Subject} person */
-  entries(person) {
-    return this.#rows(person, { kinds: [...KINDS], merged: false });
+  async entries(person) {
+    return (await this.#rows(person, { kinds: [...KINDS], merged: false })).filter((row) => !isCover(row));
   }
 
-  /** Some of somebody's entries as one FHIR bundle, and a receipt of that. @param {Subject} person @param {string[]} ids */
+  /**
+   * Some of somebody's entries as one FHIR bundle, and a receipt of that. The covers of documents go with all entries only:
+   * they tell in words what stands in each.
+   *
+   * @param {Subject} person
+   * @param {string[]} ids
+   */
   async share(person, ids) {
     const chosen = new Set(ids);
-    const rows = (await this.entries(person)).filter(({ id }) => chosen.has(id));
+    const all = await this.#rows(person, { kinds: [...KINDS], merged: false });
+    const whole = all.every((row) => isCover(row) || chosen.has(row.id));
+    const rows = all.filter((row) => (isCover(row) ? whole : chosen.has(row.id)));
     const bundle = await this.#join([person.id, ...rows.map(({ id }) => id)]);
     const given = { way: /** @type {const} */ ("shared"), subject: person.id, name: person.title, rows };
     await this.change([], ["record-shared"], { given });
@@ -185,8 +218,11 @@ export class Keeping {
 
   /** What was handed to others and by them, the latest first. @param {Subject} person */
   async receipts(person) {
-    const ids = [person.id, ...(await this.mergedInto(person)).map(({ id }) => id)];
-    return receiptsOf(this.#vault.values, ids);
+    const selves = await this.selves(person);
+    return receiptsOf(
+      this.#vault.values,
+      selves.map(({ id }) => id),
+    );
   }
 
   /** @param {Subject} person @param {{ kinds: EntryKind[], merged: boolean }} wanted @returns {Promise<Row[]>} */
@@ -274,6 +310,17 @@ export class Keeping {
       entries.push(...(await this.#vault.readAll(ids.slice(from, from + A_TIME))));
     return entries;
   }
+}
+
+/** Whether an entry is the table of contents of a document. @param {Row} row */
+function isCover({ resourceType }) {
+  return resourceType === "Composition";
+}
+
+/** The file in an entry, if there is one that can be read: whoever wrote the entry may have written anything. @param {Fields} fields @returns {Reading["attachment"]} */
+function attachedTo({ contentType = "", base64 = "" }) {
+  const blob = blobOf(contentType, base64);
+  return blob && { contentType, blob };
 }
 
 /** What a list has to tell beside a name, since the name alone is of no use. @param {Fields} fields */

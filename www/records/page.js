@@ -460,8 +460,7 @@ addEventListener("beforeunload", (event) => {
 async function start() {
   passkeys = await passkeysCanOpen();
   profiles = await Vault.profiles();
-  const [first] = profiles;
-  if (first && (await openRemembered(first))) return;
+  for (const profile of profiles) if (await openRemembered(profile)) return;
   await askToOpen();
 }
 

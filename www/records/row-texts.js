@@ -25,7 +25,6 @@ export const KINDS = /** @type {const} */ ([
 export function sourceText({ way, at, sealedAt, sender, name, vouch }) {
   const read = momentText(at);
   if (way === "written") return t("source-written", { read });
-  if (way === "restored") return t("source-restored", { read });
   if (way === "file")
     return `${t(name ? "source-file" : "source-file-unnamed", { name: name ?? "", read })} ${vouchText(vouch)}`.trim();
   const sealed = sealedAt === undefined ? t("source-time-unknown") : momentText(sealedAt);

@@ -58,7 +58,8 @@ export class Writing {
   async change(reading, person) {
     const fields = await this.#paths.here().keeping.fields(reading.resource);
     const { contentType = "", base64 = "" } = fields;
-    const picture = base64 && contentType.startsWith("image/") ? blobOf(contentType, base64) : undefined;
+    const blob = blobOf(contentType, base64);
+    const picture = blob?.type.startsWith("image/") ? blob : undefined;
     const heading = t(reading.row.kind === "patient" ? "person-edit" : "writing-change");
     const about = t("writing-for", { name: person.title || t("nameless") });
     this.#paths.here();

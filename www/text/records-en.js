@@ -24,6 +24,8 @@ export const english = {
   "error-entry-changed":
     "This was changed in another tab meanwhile. Nothing was overwritten: go back, open it again, and change it anew.",
   "error-file-empty": "There is nothing in this file that could be kept.",
+  "error-file-cut":
+    "This file is damaged or was cut off. Nothing was kept of it. Get it again from where it came from.",
   "error-file-no-record": "This is not a health record. Choose a FHIR file, which ends in .json.",
   "error-file-of-nobody":
     "This file does not say whose record it is. Add the person first, open the person, and import the file there.",
@@ -159,7 +161,6 @@ export const english = {
   "source-file-unnamed": "An open file, read {read}.",
   "source-phone": "a phone that signed it ({sender})",
   "source-phone-unsigned": "a phone that did not sign it",
-  "source-restored": "From a backup, read {read}.",
   "source-sent": "From {phone}, sealed {sealed}, read {read}.",
   "source-time-unknown": "at a time that is not known",
   "source-written": "Written here {read}.",
@@ -199,6 +200,8 @@ export const english = {
   },
   deleted: "Deleted: {title}.",
   "saved-open": "Saved as a file. The file is not locked.",
+  "saved-open-parts":
+    "Saved as {count} files, since one would be too large to be read again. Keep them together; they are not locked.",
 
   // Taking in a file.
   "errand-choose": "Open the person whose record is to be shared, then press Share with a doctor.",
