@@ -1,5 +1,7 @@
 /** A few values that this browser keeps under keys. Every failure (a private window, a full disk) reaches the caller. */
 
+import { freshLog } from "./fresh-log.js";
+
 const VALUES = "values";
 
 export class KeyedStore {
@@ -117,6 +119,8 @@ export class KeyedStore {
    * @returns {Promise<any>} the request's result, once it is on disk
    */
   async #use(mode, work) {
+    // Also before reading: a database that is not there yet is made.
+    await freshLog();
     const database = await this.#connect();
     // Another tab that erases or upgrades waits for this transaction and not for us.
     database.onversionchange = () => database.close();
