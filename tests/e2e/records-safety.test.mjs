@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import * as totp from "../../pkg/codes.js";
-import { launch, serve, until } from "./harness.mjs";
+import { BLANK, launch, serve, until } from "./harness.mjs";
 import {
   ASHA,
   addEntry,
@@ -38,6 +38,7 @@ import { assertAccessible } from "./wcag.mjs";
 totp.initSync({ module: await readFile(new URL("../../pkg/codes_bg.wasm", import.meta.url)) });
 
 const MINUTE_MS = 60_000;
+const GONE = /Records were kept in this browser, and they are gone/;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
@@ -181,6 +182,7 @@ test("a backup brings everything back after everything was erased", async () => 
   await heading(page, "Keep records in this browser").waitFor();
   await assertSaid(page, "Everything was erased.");
   assert.equal(await vaults(page), 0);
+  assert.equal(await page.getByText(GONE).isVisible(), false, "it was erased on purpose");
 
   const restore = page.getByLabel("Backup file", { exact: true });
   const damaged = Buffer.from(backup);
@@ -217,6 +219,28 @@ test("a backup brings everything back after everything was erased", async () => 
   await item(page, "Asha Example").click();
   await heading(page, "Asha Example").waitFor();
   assert.deepEqual(await entries(page), ["Problems 1: Asthma"]);
+  await page.context().close();
+});
+
+test("a browser that has lost what was kept in it says so, and asks for the backup", async () => {
+  const { page } = await newDoctor();
+  assert.equal(await page.getByText(GONE).isVisible(), false);
+  await page.goto(site.url + BLANK);
+  await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? "");
+    await Promise.all(
+      names.map((name) => new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))),
+    );
+  });
+  await page.goto(`${site.url}/www/records.html`);
+  await heading(page, "Keep records in this browser").waitFor();
+  await page.getByText(GONE).waitFor();
+  await assertAccessible(page, "gone");
+  // As before the mark was set: a browser in which nothing was ever kept.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await heading(page, "Keep records in this browser").waitFor();
+  assert.equal(await page.getByText(GONE).isVisible(), false);
   await page.context().close();
 });
 

@@ -36,8 +36,9 @@ export class NewView {
     part(root, "#new-leave", HTMLButtonElement).addEventListener("click", onLeave);
   }
 
-  /** @param {{ passkeys: boolean, others: boolean }} circumstances what this browser can do, and has */
-  show({ passkeys, others }) {
+  /** @param {{ passkeys: boolean, others: boolean, gone: boolean }} circumstances what this browser can do, has, and had */
+  show({ passkeys, others, gone }) {
+    part(this.#root, "#new-gone", HTMLElement).hidden = !gone;
     part(this.#root, "#new-passkey-field", HTMLElement).hidden = !passkeys;
     part(this.#root, "#new-no-passkey", HTMLElement).hidden = passkeys;
     part(this.#root, "#new-leave", HTMLElement).hidden = !others;

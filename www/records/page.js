@@ -188,7 +188,8 @@ async function attempt(work) {
 function startNew() {
   doorView.clear();
   savingView.clear();
-  newView.show({ passkeys, others: profiles.length > 0 });
+  const others = profiles.length > 0;
+  newView.show({ passkeys, others, gone: !others && Vault.expected });
   show({ phase: "new" });
 }
 

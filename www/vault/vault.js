@@ -12,6 +12,7 @@ import { IDLE_SECONDS, watchLeaving } from "./auto-lock.js";
 import { DIRECTORY, databaseOf, deleteDatabase, plainOf, profileDatabases, WIPED } from "./databases.js";
 import { listed, unlist } from "./directory.js";
 import { faces } from "./faces.js";
+import { isMarked, mark } from "./mark.js";
 import { stored } from "./storage.js";
 import { Values } from "./values.js";
 
@@ -75,14 +76,21 @@ export class Vault {
     return stored(() => faces(nowUnixSeconds()));
   }
 
+  /** Whether there should be some, unless the browser has lost or cleared them. */
+  static get expected() {
+    return isMarked();
+  }
+
   /**
    * Makes a vault, and opens it.
    *
    * @param {NewVault} vault
    * @param {AbortSignal} [signal]
    */
-  static create(vault, signal) {
-    return begin("create", [vault], signal);
+  static async create(vault, signal) {
+    const made = await begin("create", [vault], signal);
+    mark(true);
+    return made;
   }
 
   /**
@@ -112,6 +120,7 @@ export class Vault {
    */
   static async restore(file, secret, { replace = false } = {}) {
     const profile = await askOnce("restore", [file, secret, { replace, now: nowUnixSeconds() }]);
+    mark(true);
     tellAll({ profile: profile.id, news: "lock", cause: "restored" });
     return profile;
   }
@@ -122,6 +131,7 @@ export class Vault {
     await stored(async () => {
       await plainOf(profileId).replaceAll([[WIPED, true]]);
       await unlist(profileId);
+      mark((await listed()).length > 0);
       await deleteDatabase(databaseOf(profileId));
     });
   }
@@ -134,6 +144,7 @@ export class Vault {
       // First of all no key is left, then the rest takes its time.
       await Promise.all(ids.map((id) => plainOf(id).replaceAll([[WIPED, true]])));
       await deleteDatabase(DIRECTORY);
+      mark(false);
       const databases = new Set([...ids.map(databaseOf), ...(await profileDatabases())]);
       await Promise.all(Array.from(databases, deleteDatabase));
     });
