@@ -93,6 +93,7 @@ const SERVICES = [
   "www/doctor/received-store.js",
   "www/doctor/received.js",
   "www/patient/answering.js",
+  "www/patient/choosing.js",
   "www/patient/phone-key.js",
   "www/records/arriving.js",
   "www/records/attachments.js",

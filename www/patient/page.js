@@ -4,17 +4,17 @@ import { announce, complain } from "../shared/announce.js";
 import { Core, lasting, monotonicMs, nowUnixSeconds } from "../shared/core.js";
 import { Countdown } from "../shared/countdown.js";
 import { focusOn, part, say, textOf } from "../shared/dom.js";
-import { codeOf, Failure } from "../shared/failure.js";
+import { codeOf } from "../shared/failure.js";
 import { errand, sendTo } from "../shared/hand-over.js";
-import { secondsText, t, tell } from "../shared/i18n.js";
+import { t, tell } from "../shared/i18n.js";
 import { Records } from "../shared/records.js";
 import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
+import { Choosing, example } from "./choosing.js";
 import { WrittenForm } from "./form.js";
 import { Outbox } from "./outbox.js";
-import { STILL_VERSION, STREAM_VERSION } from "./pace.js";
-import { Preview, titleOf } from "./preview.js";
-import { framesPerSecond, Stream } from "./stream.js";
+import { Preview, whatLeaves } from "./preview.js";
+import { Stream } from "./stream.js";
 
 /**
  * @typedef {import("../shared/hand-over.js").Errand} Errand
@@ -42,16 +42,6 @@ const core = new Core();
 const records = new Records();
 /** @type {State} */
 let state = { phase: "choosing" };
-/** What the person chose, before anything was left out of it. */
-let whole = "";
-/** Where that comes from, if it is worth keeping. @type {import("../vault/types.js").Source | undefined} */
-let source;
-/** Ends what belongs to that. */
-let wholeEnd = new AbortController();
-/** What is being read. Generate waits for it, so that what leaves is what was chosen last. @type {Promise<void>} */
-let reading = Promise.resolve();
-/** Ends the reading before: only what was chosen last counts, however long the rest takes. */
-let readingEnd = new AbortController();
 /** Ends what belongs to the phase before. */
 let phaseEnd = new AbortController();
 
@@ -66,9 +56,22 @@ const compact = at("compact", HTMLInputElement);
 const lifetime = at("lifetime", HTMLSelectElement);
 const codeText = at("code", HTMLElement);
 
+const choosing = new Choosing(core, READER_ADDRESS, {
+  onWhole: (source) => {
+    compact.checked = false;
+    at("keep", HTMLElement).hidden = source === undefined;
+    say(at("keep-state", HTMLElement), undefined);
+  },
+  onChosen: (chosen, size) => {
+    preview.show(chosen.summary);
+    preview.showSize(size);
+    show({ phase: "chosen", chosen });
+  },
+  onFailure: (problem) => show({ phase: "choosing", problem }),
+});
 const written = new WrittenForm(writtenRoot, nowUnixSeconds, (form) => {
   const made = () => records.call("recordFromForm", form, nowUnixSeconds());
-  take(made, { way: "written", at: nowUnixSeconds(), vouch: "self" });
+  choosing.take(made, { way: "written", at: nowUnixSeconds(), vouch: "self" });
 });
 const preview = new Preview(at("preview", HTMLElement));
 const stream = new Stream(at("stream", HTMLElement), monotonicMs);
@@ -113,31 +116,10 @@ const START = {
   ended: "ended-text",
 };
 
-/** Takes a record from somewhere. @param {(signal: AbortSignal) => Promise<string>} from @param {typeof source} [origin] */
-function take(from, origin) {
-  endWhole();
-  read(async (signal) => {
-    const record = await from(signal);
-    if (!signal.aborted) {
-      whole = record;
-      source = origin;
-      compact.checked = false;
-      at("keep", HTMLElement).hidden = origin === undefined;
-      say(at("keep-state", HTMLElement), undefined);
-    }
-    return record;
-  });
-}
-
-function endWhole() {
-  wholeEnd.abort();
-  wholeEnd = new AbortController();
-}
-
 /** Sends somebody to the page of the records, which alone holds what is encrypted. @param {Errand} errand */
 function goTo(errand) {
   try {
-    sendTo("records.html", errand, comeBack, wholeEnd.signal);
+    sendTo("records.html", errand, comeBack, choosing.signal);
   } catch (error) {
     complain(tell("error", codeOf(error)));
   }
@@ -150,82 +132,14 @@ function comeBack(outcome) {
     say(at("keep-state", HTMLElement), kept);
     announce(kept);
   } else {
-    take(async () => outcome.record);
+    choosing.take(async () => outcome.record);
   }
-}
-
-/** Reads a record, instead of any other, and shows what is in it. @param {(signal: AbortSignal) => Promise<string>} source */
-function read(source) {
-  readingEnd.abort();
-  readingEnd = new AbortController();
-  reading = readUntil(readingEnd.signal, source);
-}
-
-/** @param {AbortSignal} signal @param {(signal: AbortSignal) => Promise<string>} source */
-async function readUntil(signal, source) {
-  /** @type {State} */
-  let next;
-  try {
-    const record = await source(signal);
-    const summary = await core.call("readRecord", record);
-    const size = await sizeText(record);
-    if (!signal.aborted) {
-      preview.show(summary);
-      preview.showSize(size);
-    }
-    next = { phase: "chosen", chosen: { record, summary } };
-  } catch (error) {
-    next = { phase: "choosing", problem: codeOf(error) };
-  }
-  if (!signal.aborted) {
-    show(next);
-  }
-}
-
-/** @param {AbortSignal} signal */
-async function example(signal) {
-  try {
-    const answer = await fetch(new URL("example.json", import.meta.url), { signal });
-    if (answer.ok) {
-      return await answer.text();
-    }
-  } catch (error) {
-    throw new Failure("example-missing", "the network failed", { cause: error });
-  }
-  throw new Failure("example-missing", "the server does not have it");
-}
-
-/** @param {string} record */
-async function sizeText(record) {
-  const bytes = await core.call("letterBytes", record);
-  try {
-    if ((await framesNeeded(bytes, STILL_VERSION)) === 1) {
-      return t("size-still");
-    }
-    const count = await framesNeeded(bytes, STREAM_VERSION);
-    return t("size-stream", { count, seconds: secondsText(Math.ceil(count / framesPerSecond())) });
-  } catch (error) {
-    // Too large for light: it can still be sent.
-    return tell("error", codeOf(error));
-  }
-}
-
-/** How many codes a package of so many bytes takes, whatever they are. @param {number} bytes @param {number} density */
-async function framesNeeded(bytes, density) {
-  const sender = await core.sender(new Uint8Array(bytes), density, READER_ADDRESS);
-  const frames = sender.minimumFrames;
-  sender.free();
-  return frames;
 }
 
 /** Seals what was chosen, in the way that was chosen. */
 async function generate() {
-  /** @type {Promise<void>} */
-  let awaited;
-  do {
-    awaited = reading;
-    await awaited;
-  } while (awaited !== reading);
+  // What leaves is what was chosen last.
+  await choosing.settled();
   if (state.phase === "choosing") {
     if (!writtenRoot.hidden && written.touched) {
       writtenRoot.requestSubmit();
@@ -342,14 +256,6 @@ function showStream(packageBytes, address, onFailure) {
   );
 }
 
-/** Whose record it is, and what is in it. @param {Chosen["summary"]} summary */
-function whatLeaves({ patient, sections }) {
-  const parts = sections.map(
-    (section) => `${titleOf(section)} (${t("entries", { count: section.entries.length })})`,
-  );
-  return t("leaves", { what: [patient?.name ?? t("nameless"), ...parts].join(" · ") });
-}
-
 /** The code in two halves, which when copied are the code and nothing else. @param {Said} said */
 function showCode({ code, way }) {
   const half = way === "send" ? code.indexOf("-") + 1 : code.length / 2;
@@ -402,8 +308,7 @@ function chooseWay(way) {
 function clear() {
   core.restart();
   records.restart();
-  whole = "";
-  source = undefined;
+  choosing.clear();
   preview.clear();
   written.clear();
   setWriting(false);
@@ -413,10 +318,9 @@ function clear() {
   chooseAgain();
 }
 
-/** Back to the beginning; what is still being read comes too late. */
+/** Back to the beginning. */
 function chooseAgain() {
-  readingEnd.abort();
-  endWhole();
+  choosing.leave();
   show({ phase: "choosing" });
 }
 
@@ -440,21 +344,21 @@ fileInput.addEventListener("change", () => {
   fileInput.value = "";
   if (file) {
     const { name } = file;
-    take(() => textOf(file), { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name });
+    choosing.take(() => textOf(file), { way: "file", at: nowUnixSeconds(), vouch: "unchecked", name });
   }
 });
 at("try-example", HTMLElement).addEventListener("click", () => {
-  take(example);
+  choosing.take(example);
 });
 at("from-records", HTMLElement).addEventListener("click", () => goTo({ to: "choose" }));
 at("keep", HTMLElement).addEventListener("click", () => {
-  if (source) {
-    goTo({ to: "keep", record: whole, source });
+  if (choosing.keepable) {
+    goTo({ to: "keep", ...choosing.keepable });
   }
 });
 at("choose-again", HTMLElement).addEventListener("click", chooseAgain);
 compact.addEventListener("change", () => {
-  read(async () => (compact.checked ? core.call("compactRecord", whole) : whole));
+  choosing.compact(compact.checked);
 });
 at("generate", HTMLElement).addEventListener("click", generate);
 at("new-code", HTMLElement).addEventListener("click", generate);
@@ -481,7 +385,7 @@ addEventListener("beforeunload", (event) => {
 
 errand()?.then((given) => {
   if (given.to === "share" && state.phase === "choosing") {
-    take(async () => given.record);
+    choosing.take(async () => given.record);
   }
 });
 

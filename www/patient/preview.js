@@ -81,6 +81,14 @@ function entryLine({ title, status, date, cautions, details, text }) {
 }
 
 /** @param {Summary["sections"][number]} section */
-export function titleOf({ title, kind }) {
+function titleOf({ title, kind }) {
   return title || (kind ? tell("section", kind) : t("section-untitled"));
+}
+
+/** Whose record it is, and what is in it. @param {Summary} summary */
+export function whatLeaves({ patient, sections }) {
+  const parts = sections.map(
+    (section) => `${titleOf(section)} (${t("entries", { count: section.entries.length })})`,
+  );
+  return t("leaves", { what: [patient?.name ?? t("nameless"), ...parts].join(" · ") });
 }
