@@ -141,6 +141,19 @@ test("a processor without vectors gets the module without", async () => {
   assert.match(await it.evaluate(({ core }) => core.call("version")), /^\d/);
 });
 
+test("a module of which one byte was changed is not run", async () => {
+  const it = await openCore(async (page) => {
+    await page.route("**/pkg/transfer_bg*.wasm", async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      const last = body.length - 1;
+      body[last] = (body[last] ?? 0) ^ 1;
+      await route.fulfill({ response, body });
+    });
+  });
+  assert.equal(await it.evaluate(({ core, outcome }) => outcome(core.call("version"))), "part-missing");
+});
+
 test("a browser that has no randomness makes no code, key, request, answer or letter, and says why", async () => {
   const page = await browser.newPage();
   await page.goto(server.url + BLANK);

@@ -33,6 +33,8 @@ const FOR_VIEWS = ["announce.js", "countdown.js", "dom.js", "i18n.js", "paper.js
 
 /** The workers that hold a compiled module, each its own. */
 const HOLDERS = new Map([
+  // Only what the modules are held against.
+  ["www/shared/wasm.js", "pkg/integrity.js"],
   ["www/shared/core-worker.js", "pkg/transfer.js"],
   ["www/shared/codes-worker.js", "pkg/codes.js"],
   ["www/shared/records-worker.js", "pkg/records.js"],

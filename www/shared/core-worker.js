@@ -4,7 +4,7 @@ import init, * as mdawa from "../../pkg/transfer.js";
 import { answerQuestions } from "./answer-questions.js";
 import { lumaOf } from "./luma.js";
 import { SecondReader } from "./second-reader.js";
-import { vectors } from "./vectors.js";
+import { wasmOf } from "./wasm.js";
 
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
@@ -109,7 +109,5 @@ const tasks = {
   },
 };
 
-const ready = init(
-  vectors() ? undefined : { module_or_path: new URL("../../pkg/transfer_bg_plain.wasm", import.meta.url) },
-);
+const ready = init(wasmOf("transfer"));
 answerQuestions(ready, tasks, (code) => /** @type {string[]} */ (mdawa.errorCodes()).includes(code));

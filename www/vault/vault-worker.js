@@ -8,7 +8,7 @@
 import init, * as mdawa from "../../pkg/codes.js";
 import { answerQuestions } from "../shared/answer-questions.js";
 import { Failure } from "../shared/failure.js";
-import { vectors } from "../shared/vectors.js";
+import { wasmOf } from "../shared/wasm.js";
 import { checkBackup, readBackup, restoreBackup, writeBackup } from "./backup.js";
 import { databaseOf, plainOf, WAYS } from "./databases.js";
 import { countTry, forgive, list, listing, noteBackup } from "./directory.js";
@@ -325,9 +325,7 @@ async function changeWays(decide, now) {
   return face(id, now);
 }
 
-const ready = init(
-  vectors() ? undefined : { module_or_path: new URL("../../pkg/codes_bg_plain.wasm", import.meta.url) },
-);
+const ready = init(wasmOf("codes"));
 const kept = Object.entries(tasks).map(([name, task]) => [
   name,
   (/** @type {any[]} */ ...args) => stored(async () => /** @type {Function} */ (task)(...args)),

@@ -1,0 +1,1 @@
+export const integrity: Readonly<Record<string, string>>;
