@@ -8,8 +8,11 @@ import os
 import sys
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from stamp import worker_of
 
 FOLDERS = [argument for argument in sys.argv[1:] if not argument.isdigit()]
 ROOT = Path(FOLDERS[0] if FOLDERS else Path(__file__).parent.parent).resolve()
@@ -71,6 +74,8 @@ def public_file(url):
     path = unquote(urlsplit(url).path)
     if path == "/":
         return ROOT / "index.html"
+    if path == "/sw.js":
+        return ROOT / "sw.js"
     parts = path.split("/")[1:]
     # A name that starts with a dot or `_`, a backslash or a drive's colon is never a page's; an empty one is a folder.
     if any(part == "" or part[0] in "._" or "\\" in part or ":" in part or "\0" in part for part in parts):
@@ -91,10 +96,21 @@ class Pages(SimpleHTTPRequestHandler):
     error_message_format = "<!doctype html><html lang=en><title>%(code)d</title><p>%(code)d %(message)s</p></html>\n"
 
     def send_head(self):
+        # A site has its own; a clone's is of the files as they are now.
+        if urlsplit(self.path).path == "/sw.js" and not (ROOT / "sw.js").is_file():
+            return self.send_worker()
         if public_file(self.path) is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
+
+    def send_worker(self):
+        body = worker_of(ROOT).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", TYPES[".js"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def translate_path(self, path):
         return str(public_file(path))

@@ -18,6 +18,9 @@ export const BLANK = "/nothing-here";
 /** Longer than anything takes on a busy machine; only a failing test waits as long. */
 const PATIENCE_MS = 20_000;
 
+/** Whether browsers keep the pages for later. What that takes is tested by itself; elsewhere it only costs time. */
+const KEEPS_PAGES = "block";
+
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -55,17 +58,21 @@ export async function serve(port = "0", folder = "") {
  *   runs in a loop. `deny`: the user refuses. `none`: the machine has no camera. `keepPages`: pages that were left are
  *   kept for who goes back, as browsers do unless they are driven.
  */
-export function launch({ camera = "none", keepPages = false } = {}) {
-  return chromium.launch({
+export async function launch({ camera = "none", keepPages = false } = {}) {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [...FLAGS, ...cameraFlags(camera)],
     ignoreDefaultArgs: keepPages ? ["--disable-back-forward-cache"] : [],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ serviceWorkers: KEEPS_PAGES, ...options });
+  return browser;
 }
 
 /** A Chromium whose profile lies on disk and is there the next time. @param {string} folder */
 export function launchProfile(folder) {
   return chromium.launchPersistentContext(folder, {
+    serviceWorkers: KEEPS_PAGES,
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [...FLAGS, ...cameraFlags("none")],
   });

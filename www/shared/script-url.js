@@ -5,10 +5,13 @@
 
 const PAGES = new URL("..", import.meta.url).href;
 const WORKER = /^(shared\/(core|codes|records)|vault\/vault)-worker\.js$/;
+/** Keeps the pages on the device; beside the front door, since it serves that too. */
+const SERVICE_WORKER = new URL("../sw.js", PAGES).href;
 
 const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
   createScriptURL(url) {
-    if (!url.startsWith(PAGES) || !WORKER.test(url.slice(PAGES.length))) {
+    const isWorker = url.startsWith(PAGES) && WORKER.test(url.slice(PAGES.length));
+    if (!isWorker && url !== SERVICE_WORKER) {
       throw new TypeError("not a script of these pages");
     }
     return url;
@@ -19,6 +22,11 @@ const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
 
 /** The address of a worker that holds a wasm module. @param {WorkerPath} path */
 export function workerUrl(path) {
+  return scriptUrl(path);
+}
+
+/** @param {WorkerPath | "../sw.js"} path */
+export function scriptUrl(path) {
   const url = new URL(path, PAGES).href;
   return policy ? policy.createScriptURL(url) : url;
 }

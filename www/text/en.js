@@ -401,6 +401,9 @@ export const english = {
   "imported-open": "Read {name}",
   "imported-save": "Save {name}",
   opened: "Received and opened.",
+  newer: "A newer version of these pages is ready.",
+  "newer-others": "Close the other tabs of these pages first. Two versions do not run side by side.",
+  "newer-use": "Use it now",
   "phone-invalid":
     "Careful: it carries another phone’s name with a signature that does not fit this transfer. Ask the patient.",
   "phone-known": "Signed by the same phone as a record imported here on {date}.",
