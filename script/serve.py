@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from headers import headers_for, read_rules
 from stamp import worker_of
 
 FOLDERS = [argument for argument in sys.argv[1:] if not argument.isdigit()]
@@ -39,36 +40,6 @@ TYPES = {
 }
 
 
-def read_rules():
-    """The blocks of www/_headers in their order: the paths that each is for, and its lines."""
-    file = ROOT / "www" / "_headers"
-    if not file.is_file():
-        sys.exit(f"{ROOT} is no folder with the pages: {file} is not there")
-    rules = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.startswith("/"):
-            rules.append((line.strip(), []))
-        elif line.startswith("  ") and rules:
-            rules[-1][1].append(line.strip())
-    return rules
-
-
-def headers_for(rules, path):
-    """What a path is answered with: a later block adds to an earlier one, and `! Name` takes a header back."""
-    headers = {}
-    for pattern, lines in rules:
-        if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
-            for line in lines:
-                if line.startswith("! "):
-                    headers.pop(line[2:], None)
-                else:
-                    name, value = line.split(": ", 1)
-                    headers[name] = value
-    # RFC 6797 section 7.2 forbids it over plain http.
-    headers.pop("Strict-Transport-Security", None)
-    return headers
-
-
 def public_file(url):
     """The file that a request means, or None where it means none that is public."""
     path = unquote(urlsplit(url).path)
@@ -92,7 +63,7 @@ class Pages(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "mdawa", ""
-    rules = read_rules()
+    rules = read_rules(ROOT)
     error_message_format = "<!doctype html><html lang=en><title>%(code)d</title><p>%(code)d %(message)s</p></html>\n"
 
     def send_head(self):
@@ -121,7 +92,9 @@ class Pages(SimpleHTTPRequestHandler):
     def end_headers(self):
         # A request that could not be read has no path.
         for name, value in headers_for(self.rules, urlsplit(getattr(self, "path", "/")).path).items():
-            self.send_header(name, value)
+            # RFC 6797 section 7.2 forbids it over plain http.
+            if name != "Strict-Transport-Security":
+                self.send_header(name, value)
         super().end_headers()
 
     def log_request(self, code="-", size="-"):
