@@ -20,7 +20,7 @@ await init(); // in Node: initSync({ module: await readFile("pkg/mdawa_bg.wasm")
 
 Bytes are \`Uint8Array\`, times are Unix seconds that the caller passes in, randomness is \`crypto.getRandomValues\`. What
 fails throws an \`Error\` whose \`code\` is one of \`ErrorCode\`. Where there are no vectors (WebAssembly SIMD), load
-\`mdawa_bg_plain.wasm\`. \`pkg/transfer.js\`, \`pkg/records.js\` and \`pkg/codes.js\` hold parts of the same functions, for pages that need no more.
+\`mdawa_bg_plain.wasm\`. \`pkg/transfer.js\`, \`pkg/records.js\`, \`pkg/codes.js\` and \`pkg/interop.js\` hold parts of the same functions, for pages that need no more.
 `;
 
 /** A comment, if there is one, and what it is about, up to the line that ends it. */

@@ -11,7 +11,9 @@
 //! Beside it, for clinics that send codes to telephones: [`contact`] reads numbers and writes messages and the requests
 //! that gateways take, and [`audit`] keeps a log that tells when it was changed.
 //!
-//! Imports point downward only: `wasm` → `package`, `optical` → `record`, `code` → `time`. `package` and `optical`
+//! And for what patients hold up that others wrote: [`interop`] reads SMART Health Cards and Links and EU certificates.
+//!
+//! Imports point downward only: `wasm` → `package`, `optical`, `interop` → `record`, `code` → `time`. `package` and `optical`
 //! are strangers to each other: bytes are the contract between them. Nothing below `wasm` reads a clock, finds its own
 //! randomness or touches a page: time and randomness come in as arguments, so the same tests run natively and in a
 //! browser, and a page cannot be tricked by a global.
@@ -23,6 +25,7 @@ pub mod audit;
 pub mod code;
 pub mod contact;
 mod hex;
+pub mod interop;
 mod mac;
 pub mod optical;
 pub mod package;

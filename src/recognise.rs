@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::code::migration::Migration;
 use crate::code::otpauth::{CodeKind, Otpauth};
+use crate::interop::card::is_card;
+use crate::interop::link_file::is_link_file;
+use crate::interop::numeric::Chunk;
 use crate::optical::is_frame;
 use crate::package::answer::ReceivedAnswer;
 use crate::package::armour::{kind_of_cut, unarmour};
@@ -28,6 +31,8 @@ pub enum Recognised {
     FhirBundle,
     /// One QR code's worth of a package.
     Frame,
+    /// An encrypted file that a SMART Health Link leads to, as a JWE.
+    HealthLinkFile,
     /// A one-way package as text.
     Letter {
         /// Whole and readable; absent where the text was cut or changed, or does not travel as text.
@@ -52,12 +57,25 @@ pub enum Recognised {
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
         face: Option<RequestFace>,
     },
-    /// A SMART Health Card, `shc:/`.
-    SmartHealthCard,
+    /// A SMART Health Card: `shc:/`, a JWS, or a file of cards.
+    SmartHealthCard {
+        /// Which of several codes this is; absent where it is the whole card.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        part: Option<Part>,
+    },
     /// A SMART Health Link, `shlink:/`.
     SmartHealthLink,
     /// None of these.
     Unknown,
+}
+
+/// One of the QR codes that a card was divided among.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct Part {
+    /// Counted from 1.
+    pub index: usize,
+    /// How many there are.
+    pub of: usize,
 }
 
 /// What a letter says of itself before it is opened.
@@ -175,13 +193,18 @@ fn recognise_migration(text: &str) -> Recognised {
     Recognised::OtpauthMigration { face }
 }
 
+fn recognise_card(text: &str) -> Recognised {
+    let part = Chunk::read(text).and_then(|chunk| chunk.part);
+    Recognised::SmartHealthCard { part: part.map(|(index, of)| Part { index, of }) }
+}
+
 type Recogniser = fn(&str) -> Recognised;
 
 /// Prefixes of what other programs write, compared without regard to case as RFC 3986 §3.1 has it for schemes.
 const SCHEMES: [(&str, Recogniser); 5] = [
     ("otpauth-migration://", recognise_migration),
     ("otpauth://", recognise_otpauth),
-    ("shc:/", |_| Recognised::SmartHealthCard),
+    ("shc:/", recognise_card),
     ("shlink:/", |_| Recognised::SmartHealthLink),
     ("hc1:", |_| Recognised::EuDcc),
 ];
@@ -217,6 +240,12 @@ pub fn recognise(text: &str) -> Recognised {
             Some(Kind::Letter) | None => Recognised::Letter { face: None },
         };
     }
+    if is_card(text) {
+        return Recognised::SmartHealthCard { part: None };
+    }
+    if is_link_file(text) {
+        return Recognised::HealthLinkFile;
+    }
     if text.starts_with('{') && text.parse::<Record>().is_ok() {
         return Recognised::FhirBundle;
     }
@@ -247,8 +276,17 @@ mod tests {
 
     #[wasm_bindgen_test(unsupported = test)]
     fn each_kind_is_told_by_its_public_face() {
+        let card = Recognised::SmartHealthCard { part: None };
+        let part = Recognised::SmartHealthCard { part: Some(Part { index: 2, of: 3 }) };
         for (text, recognised) in [
-            ("shc:/567629", Recognised::SmartHealthCard),
+            ("shc:/567629", card.clone()),
+            ("https://wallet.example/SMARTHealthCard/#(eyJ.Y.Z,eyJ.Y.Z)", card.clone()),
+            ("shc:/2/3/567629", part),
+            ("eyJhbGciOiJFUzI1NiJ9.Y\nQ.Zg", card.clone()),
+            (r#"{ "verifiableCredential": ["eyJ"] }"#, card),
+            ("eyJlbmMiOiJBMjU2R0NNIn0..YQ.Zg.aQ", Recognised::HealthLinkFile),
+            ("eyJhbGciOiJFUzI1NiJ9.YQ", Recognised::Unknown),
+            ("it.is.so", Recognised::Unknown),
             ("SHLINK:/eyJ1cmwi", Recognised::SmartHealthLink),
             ("https://viewer.example/#shlink:/eyJ1cmwi", Recognised::SmartHealthLink),
             ("HC1:6BF", Recognised::EuDcc),

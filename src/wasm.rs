@@ -12,7 +12,7 @@
 // JavaScript's values are handed over, whether they are only read or not.
 #![allow(clippy::needless_pass_by_value)]
 #![cfg_attr(
-    not(all(feature = "codes", feature = "records", feature = "transfer")),
+    not(all(feature = "codes", feature = "interop", feature = "records", feature = "transfer")),
     allow(dead_code, unused_imports)
 )]
 
@@ -36,6 +36,8 @@ mod codes;
 mod contacts;
 mod erasure;
 mod error;
+#[cfg(feature = "interop")]
+mod interop;
 #[cfg(feature = "transfer")]
 mod letters;
 #[cfg(feature = "transfer")]
@@ -46,7 +48,7 @@ mod pieces;
 mod policies;
 #[cfg(feature = "codes")]
 mod qr;
-#[cfg(any(feature = "records", feature = "transfer"))]
+#[cfg(any(feature = "interop", feature = "records", feature = "transfer"))]
 mod records;
 #[cfg(feature = "transfer")]
 mod transfers;

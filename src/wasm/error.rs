@@ -16,6 +16,12 @@ use crate::code::{Base32Error, CodeError};
 use crate::contact::PhoneError;
 use crate::contact::gateway::GatewayError;
 use crate::contact::message::TemplateError;
+use crate::interop::card::CardError;
+use crate::interop::certificate::CertificateError;
+use crate::interop::dcc::DccError;
+use crate::interop::keys::KeyRingError;
+use crate::interop::link::LinkError;
+use crate::interop::link_file::LinkFileError;
 use crate::optical::FrameError;
 use crate::package::answer::AnswerError;
 use crate::package::armour::ArmourError;
@@ -54,10 +60,18 @@ error_codes! {
     AuditHeadMalformed = "audit-head-malformed",
     /// Stored backup codes that are damaged or of another version.
     BackupCodesMalformed = "backup-codes-malformed",
+    /// Chunks of a health card are missing; the message says how many there are, "2 of 3".
+    CardIncomplete = "card-incomplete",
+    /// No SMART Health Card, or a damaged one.
+    CardMalformed = "card-malformed",
+    /// Chunks of more than one health card.
+    CardMixed = "card-mixed",
     /// What was typed cannot be this code; it costs no try.
     CodeMalformed = "code-malformed",
     /// A counter that is missing, or larger than can be counted exactly.
     CounterOutOfRange = "counter-out-of-range",
+    /// No EU Digital COVID Certificate, or a damaged one.
+    DccMalformed = "dcc-malformed",
     /// Codes have 6 to 8 digits, and those of Steam 5 symbols.
     DigitsOutOfRange = "digits-out-of-range",
     /// The form lists something and says that there is none; the message names the field.
@@ -84,10 +98,22 @@ error_codes! {
     GatewaySettingMissing = "gateway-setting-missing",
     /// A fault of this module.
     Internal = "internal",
+    /// A card, certificate, link, file or list of keys that is larger than any may be.
+    InteropTooBig = "interop-too-big",
+    /// No list of keys, or no certificate with a key that can be used.
+    KeyMalformed = "key-malformed",
     /// A label that is too long, or holds what nobody sees or what turns text around.
     LabelMalformed = "label-malformed",
     /// The lifetime is not 1 to 60 minutes.
     LifetimeOutOfRange = "lifetime-out-of-range",
+    /// The key of a link does not open this file: another file's, or changed bytes.
+    LinkFileCannotOpen = "link-file-cannot-open",
+    /// Not an encrypted file as health links have them.
+    LinkFileMalformed = "link-file-malformed",
+    /// A signed card or JSON where an encrypted file belongs: it can be opened as what it is.
+    LinkFileNotEncrypted = "link-file-not-encrypted",
+    /// No SMART Health Link, or one that names no address or key; the message says what is wrong.
+    LinkMalformed = "link-malformed",
     /// This device has not the memory that the key derivation needs.
     MemoryShort = "memory-short",
     /// An authenticator's export that is cut, or no export.
@@ -255,6 +281,22 @@ thrown!(EventError {
     EventError(_) => AuditEventMalformed,
 });
 
+thrown!(CardError {
+    CardError::Incomplete { .. } => CardIncomplete,
+    CardError::Malformed => CardMalformed,
+    CardError::Mixed => CardMixed,
+    CardError::TooBig => InteropTooBig,
+});
+
+thrown!(CertificateError {
+    CertificateError => KeyMalformed,
+});
+
+thrown!(DccError {
+    DccError::Malformed(_) => DccMalformed,
+    DccError::TooBig => InteropTooBig,
+});
+
 thrown!(FormError {
     FormError::Contradiction(_) => FormContradiction,
     FormError::Malformed(_) | FormError::Unknown => ArgumentInvalid,
@@ -292,8 +334,26 @@ thrown!(KeyError {
     KeyError::Secret(_) => SecretMalformed,
 });
 
+thrown!(KeyRingError {
+    KeyRingError::Malformed => KeyMalformed,
+    KeyRingError::TooBig => InteropTooBig,
+});
+
 thrown!(LabelError {
     LabelError::Character | LabelError::TooLong => LabelMalformed,
+});
+
+thrown!(LinkError {
+    LinkError::Malformed(_) => LinkMalformed,
+    LinkError::TooBig => InteropTooBig,
+});
+
+thrown!(LinkFileError {
+    LinkFileError::CannotOpen => LinkFileCannotOpen,
+    LinkFileError::Key => KeyMalformed,
+    LinkFileError::Malformed(_) => LinkFileMalformed,
+    LinkFileError::NotEncrypted => LinkFileNotEncrypted,
+    LinkFileError::TooBig => InteropTooBig,
 });
 
 thrown!(MemoryShort {

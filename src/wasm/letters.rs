@@ -41,7 +41,8 @@ export type Recognised =
   | { kind: "answer" } & Partial<AnswerFace>
   | { kind: "otpauth" } & Partial<OtpauthFace>
   | { kind: "otpauth-migration" } & Partial<MigrationFace>
-  | { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link" | "eu-dcc" | "unknown" };
+  | { kind: "smart-health-card"; part?: { index: number; of: number } }
+  | { kind: "frame" | "fhir-bundle" | "smart-health-link" | "health-link-file" | "eu-dcc" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
 export interface SealedLetter { package: Uint8Array; code: string; packageId: string; expires: number; }

@@ -37,6 +37,7 @@ const HOLDERS = new Map([
   ["www/shared/wasm.js", "pkg/integrity.js"],
   ["www/shared/core-worker.js", "pkg/transfer.js"],
   ["www/shared/codes-worker.js", "pkg/codes.js"],
+  ["www/shared/interop-worker.js", "pkg/interop.js"],
   ["www/shared/records-worker.js", "pkg/records.js"],
   ["www/vault/vault-worker.js", "pkg/codes.js"],
 ]);
@@ -46,7 +47,7 @@ test("only the workers import a compiled module", async () => {
     const compiled = (await importsOf(file)).filter((imported) => imported.startsWith("pkg/"));
     assert.ok(
       compiled.every((module) => HOLDERS.get(file) === module),
-      `${file} imports ${compiled}: go through www/shared/core.js, codes.js or records.js`,
+      `${file} imports ${compiled}: go through www/shared/core.js, codes.js, interop.js or records.js`,
     );
   }
 });
@@ -158,9 +159,10 @@ const DOWNWARD = new Map([
   ["contact", ["code", "hex", "mac", "percent", "time"]],
   ["audit", ["contact", "code", "hex", "mac", "time"]],
   ["record", ["time"]],
+  ["interop", ["percent"]],
   ["package", ["record", "code", "time"]],
   ["optical", []],
-  ["recognise", ["package", "optical", "record", "code", "time"]],
+  ["recognise", ["interop", "package", "optical", "record", "code", "time"]],
 ]);
 
 test("the crate's modules name only modules below them, and only wasm names the browser", async () => {
