@@ -4,7 +4,8 @@
 // and this one against every code that can reach a page: a missing line does not pass the type check.
 
 /**
- * @typedef {import("../../pkg/mdawa.js").ErrorCode} ErrorCode
+ * @typedef {Exclude<import("../../pkg/mdawa.js").ErrorCode, InteropErrorCode>} ErrorCode but for interop-errors-en.js
+ * @typedef {import("../../pkg/mdawa.js").InteropErrorCode} InteropErrorCode
  * @typedef {import("../../pkg/mdawa.js").WarningCode} WarningCode
  * @typedef {import("../../pkg/mdawa.js").Label} Label
  * @typedef {import("../shared/i18n.js").Message} Message

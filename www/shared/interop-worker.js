@@ -1,0 +1,39 @@
+/** The worker that holds the wasm module for other people's cards, links and certificates. */
+
+import init, * as mdawa from "../../pkg/interop.js";
+import { answerQuestions } from "./answer-questions.js";
+import { vectors } from "./vectors.js";
+
+/** What a page may call, and nothing else of the module. */
+export const FUNCTIONS = /** @type {const} */ ([
+  "decodeHealthLink",
+  "errorCodes",
+  "healthCardsIn",
+  "healthLink",
+  "keyOfCertificate",
+  "openDcc",
+  "openHealthCard",
+  "openHealthLinkFile",
+  "readRecord",
+  "recognise",
+  "sealHealthLinkFile",
+  "version",
+]);
+/** @typedef {typeof FUNCTIONS[number]} InteropFunction */
+
+const tasks = {
+  /**
+   * @param {InteropFunction} name
+   * @param {unknown[]} args
+   */
+  call(name, args) {
+    if (!FUNCTIONS.includes(name)) throw new TypeError("no such function");
+    return /** @type {Function} */ (mdawa[name])(...args);
+  },
+};
+
+const ready = init(
+  vectors() ? undefined : { module_or_path: new URL("../../pkg/interop_bg_plain.wasm", import.meta.url) },
+);
+
+answerQuestions(ready, tasks, (code) => /** @type {string[]} */ (mdawa.errorCodes()).includes(code));
