@@ -66,4 +66,4 @@ impl Moment {
 }
 
 #[cfg(test)]
-mod tests;
+mod fixtures;

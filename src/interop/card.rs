@@ -182,16 +182,15 @@ impl HealthCard {
     /// # Errors
     /// [`CardError`]
     pub fn open<Text: AsRef<str>>(texts: &[Text], keys: &KeyRing) -> Result<Self, CardError> {
-        let cards = cards_in(texts)?;
+        let Found { cards, chunks } = cards_in(texts)?;
         let (first, more) = cards.split_first().ok_or(CardError::Malformed)?;
         // One file may hold several; two texts with two cards are a mistake of who scanned them.
         if texts.len() > 1 && !more.is_empty() {
             return Err(CardError::Mixed);
         }
-        let chunks = texts.iter().map(|text| text.as_ref().matches('/').count()).max();
         let mut card = Self::read(first, keys).map_err(|error| match error {
-            // Their texts fit one after the other, and what they say does not.
-            CardError::Malformed if texts.len() > 1 && chunks > Some(1) => CardError::Mixed,
+            // They stand one after the other as they should, and make no sense.
+            CardError::Malformed if chunks > 1 => CardError::Mixed,
             error => error,
         })?;
         if !more.is_empty() {
@@ -269,10 +268,16 @@ impl HealthCard {
 /// # Errors
 /// [`CardError`]
 pub fn health_cards_in(text: &str) -> Result<Vec<String>, CardError> {
-    cards_in(&[text])
+    cards_in(&[text]).map(|found| found.cards)
 }
 
-fn cards_in<Text: AsRef<str>>(texts: &[Text]) -> Result<Vec<String>, CardError> {
+/// The cards in some texts, and of how many chunks they were put together.
+struct Found {
+    cards: Vec<String>,
+    chunks: usize,
+}
+
+fn cards_in<Text: AsRef<str>>(texts: &[Text]) -> Result<Found, CardError> {
     if texts.iter().map(|text| text.as_ref().len()).sum::<usize>() > BYTES_MAX {
         return Err(CardError::TooBig);
     }
@@ -298,11 +303,17 @@ fn cards_in<Text: AsRef<str>>(texts: &[Text]) -> Result<Vec<String>, CardError> 
         }
         let text = numeric::assemble(&chunks)?;
         cards.extend(has_parts(&text, 3).then_some(text));
+        if cards.is_empty() && chunks.len() > 1 {
+            return Err(CardError::Mixed);
+        }
     }
     // The same card twice is one card.
     let mut seen = std::collections::BTreeSet::new();
     cards.retain(|card| seen.insert(card.clone()));
-    if cards.is_empty() { Err(CardError::Malformed) } else { Ok(cards) }
+    if cards.is_empty() {
+        return Err(CardError::Malformed);
+    }
+    Ok(Found { cards, chunks: chunks.len() })
 }
 
 /// The texts of QR codes in a text: several may have been pasted one below the other.
