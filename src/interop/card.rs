@@ -159,13 +159,12 @@ struct Claims<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Credential<'a> {
     #[serde(rename = "type")]
     types: Option<Value>,
     rid: Option<String>,
-    #[serde(borrow)]
-    credential_subject: Subject<'a>,
+    #[serde(borrow, rename = "credentialSubject")]
+    subject: Subject<'a>,
 }
 
 #[derive(Deserialize)]
@@ -206,7 +205,7 @@ impl HealthCard {
         let mut warnings = Vec::new();
         let payload = payload(&jws, &mut warnings)?;
         let claims = claims(&payload, &mut warnings)?;
-        let record = claims.vc.credential_subject.fhir_bundle.get();
+        let record = claims.vc.subject.fhir_bundle.get();
         if !record.starts_with('{') {
             return Err(CardError::Malformed);
         }
@@ -222,11 +221,11 @@ impl HealthCard {
             warnings.extend(moment.as_milliseconds.then_some(CardWarning::TimeInMilliseconds));
             Some(moment.seconds)
         };
-        let issued = moment(claims.nbf.as_ref());
-        let expires = moment(claims.exp.as_ref());
+        let nbf = moment(claims.nbf.as_ref());
+        let exp = moment(claims.exp.as_ref());
         let missing = [
             (issuer.is_empty(), CardWarning::IssuerMissing),
-            (issued.is_none(), CardWarning::IssuedMissing),
+            (nbf.is_none(), CardWarning::IssuedMissing),
             (!types.iter().any(|it| it == HEALTH_CARD), CardWarning::CardTypeMissing),
         ];
         warnings
@@ -243,7 +242,7 @@ impl HealthCard {
             _ => Signature::Invalid(Fault::AlgorithmUnsupported),
         };
         let revocation_id = claims.vc.rid.or(claims.rid);
-        let revocation = keys.revocation(&issuer, kid.as_deref(), revocation_id.as_deref(), issued);
+        let revocation = keys.revocation(&issuer, kid.as_deref(), revocation_id.as_deref(), nbf);
         warnings.extend((revocation == Revocation::OlderOnly).then_some(CardWarning::OlderRevoked));
         Ok(Self {
             record: record.to_owned(),
@@ -251,8 +250,8 @@ impl HealthCard {
             issuer_name,
             key_id: kid,
             signature: signature.into(),
-            issued,
-            expires,
+            issued: nbf,
+            expires: exp,
             types,
             revocation_id,
             revoked: revocation == Revocation::Revoked,

@@ -165,7 +165,7 @@ mod tests {
     fn what_nests_too_deep_or_claims_too_much_is_refused() {
         assert!(Item::read(&[[0x81; 15].to_vec(), vec![1]].concat()).is_some());
         assert_eq!(Item::read(&[[0x81; 16].to_vec(), vec![1]].concat()), None);
-        assert_eq!(Item::read(&[0xc1; 100_000]), None);
+        assert_eq!(Item::read(&vec![0xc1; 100_000]), None);
         // Arrays of 2^64 - 1 items, and of 10,000 that are there.
         assert_eq!(Item::read(b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff\x01"), None);
         assert_eq!(Item::read(&[b"\x99\x27\x10".to_vec(), vec![1; 10_000]].concat()), None);

@@ -10,7 +10,7 @@ use super::base45;
 use super::card::Checked;
 use super::cbor::Item;
 use super::inflate::{InflateError, Wrapping, inflate};
-use super::keys::KeyRing;
+use super::keys::{Jwk, KeyRing};
 use super::signature::{Algorithm, Fault, PublicKey, Signature, check};
 use super::{Moment, sorted};
 
@@ -146,19 +146,19 @@ impl Certificate {
         let signer = claims.at(ISSUER).and_then(Item::as_text);
         let country = entry.get("co").and_then(Value::as_str);
         let issuer = signer.or(country).unwrap_or_default().to_owned();
-        let kid = said(KEY_ID).and_then(Item::as_bytes);
+        let key_id = said(KEY_ID).and_then(Item::as_bytes);
+        let known: Vec<&Jwk> = keys.of_certificate(&issuer, key_id.unwrap_or_default()).collect();
         let algorithm = said(ALGORITHM).and_then(Item::as_integer);
-        let signed = signed(protected, payload);
-        let signature =
-            verify(keys, &issuer, kid, algorithm, kind, &Signed { message: &signed, signature });
+        let message = to_be_signed(protected, payload);
+        let signature = verify(&known, kind, algorithm, &message, signature);
 
         let moment =
             |label| Moment::read(&claims.at(label)?.to_json()).map(|moment| moment.seconds);
-        let (issued, expires) = (moment(ISSUED), moment(EXPIRES));
+        let (iat, exp) = (moment(ISSUED), moment(EXPIRES));
         let missing = [
             (signer.is_none(), DccWarning::IssuerMissing),
-            (issued.is_none(), DccWarning::IssuedMissing),
-            (expires.is_none(), DccWarning::ExpiresMissing),
+            (iat.is_none(), DccWarning::IssuedMissing),
+            (exp.is_none(), DccWarning::ExpiresMissing),
         ];
         warnings
             .extend(missing.iter().filter_map(|(missing, warning)| missing.then_some(*warning)));
@@ -167,10 +167,10 @@ impl Certificate {
             record: fhir::bundle(&health).to_string(),
             payload: health.to_string(),
             issuer,
-            issued,
-            expires,
+            issued: iat,
+            expires: exp,
             signature: signature.into(),
-            key_id: kid.map(<base64ct::Base64 as base64ct::Encoding>::encode_string),
+            key_id: key_id.map(<base64ct::Base64 as base64ct::Encoding>::encode_string),
             kind,
             certificate_id,
             warnings: sorted(warnings),
@@ -219,48 +219,40 @@ fn content(health: &Value) -> Option<(Kind, &Value)> {
         .find_map(|(key, kind)| Some((kind, health.get(key)?.get(0).filter(|it| it.is_object())?)))
 }
 
-/// What the signature is over: the Sig_structure of RFC 9052 §4.4.
-fn signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+/// What the signature is over: the `Sig_structure` of RFC 9052 §4.4.
+fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut encoder = minicbor::Encoder::new(&mut bytes);
-    let encoded = encoder
+    let written = minicbor::Encoder::new(&mut bytes)
         .array(4)
         .and_then(|it| it.str("Signature1"))
         .and_then(|it| it.bytes(protected))
         .and_then(|it| it.bytes(&[]))
-        .and_then(|it| it.bytes(payload));
-    debug_assert!(encoded.is_ok(), "memory takes all that is written to it");
+        .and_then(|it| it.bytes(payload))
+        .map(|_| ());
+    debug_assert!(written.is_ok(), "memory takes all that is written to it");
     bytes
 }
 
-struct Signed<'a> {
-    message: &'a [u8],
-    signature: &'a [u8],
-}
-
+/// Checks a signature with the keys of the name that the certificate gives.
 fn verify(
-    keys: &KeyRing,
-    issuer: &str,
-    kid: Option<&[u8]>,
-    algorithm: Option<i128>,
+    known: &[&Jwk],
     kind: Kind,
-    signed: &Signed<'_>,
+    algorithm: Option<i128>,
+    message: &[u8],
+    signature: &[u8],
 ) -> Signature {
     let algorithm = match algorithm {
         Some(ES256) => Algorithm::Es256,
         Some(PS256) => Algorithm::Ps256,
         _ => return Signature::Invalid(Fault::AlgorithmUnsupported),
     };
-    let known: Vec<_> = keys.of_certificate(issuer, kid.unwrap_or_default()).collect();
-    let by = |keys: &[PublicKey]| check(keys, algorithm, signed.message, signed.signature);
-    let all: Vec<PublicKey> = known.iter().filter_map(|key| key.public_key()).collect();
-    let allowed: Vec<PublicKey> = known
-        .iter()
-        .filter(|key| key.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind)))
-        .filter_map(|key| key.public_key())
-        .collect();
-    match by(&all) {
-        Signature::Valid if by(&allowed) != Signature::Valid => Signature::Invalid(Fault::KeyUsage),
+    let by = |may_sign: &dyn Fn(&Jwk) -> bool| {
+        let keys = known.iter().filter(|key| may_sign(key)).filter_map(|key| key.public_key());
+        check(&keys.collect::<Vec<PublicKey>>(), algorithm, message, signature)
+    };
+    let allowed = by(&|key| key.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind)));
+    match by(&|_| true) {
+        Signature::Valid if allowed != Signature::Valid => Signature::Invalid(Fault::KeyUsage),
         signature => signature,
     }
 }

@@ -140,7 +140,7 @@ impl KeyRing {
         Ok(())
     }
 
-    fn of_issuer(&self, iss: &str) -> impl Iterator<Item = &Issuer> {
+    fn of_issuer<'a>(&'a self, iss: &'a str) -> impl Iterator<Item = &'a Issuer> {
         // The specification forbids a slash at the end, and some issuers have one in one place and not in the other.
         let same = move |known: &String| known.trim_end_matches('/') == iss.trim_end_matches('/');
         self.issuers.iter().filter(move |issuer| issuer.iss.as_ref().is_none_or(same))
@@ -149,8 +149,8 @@ impl KeyRing {
     /// The keys that a card of an issuer may be signed with. The name of a key is its thumbprint: one that is kept under
     /// another name is not the one that the issuer meant.
     pub(super) fn of_card(&self, iss: &str, kid: Option<&str>) -> CardKeys {
-        let named = self.of_issuer(iss).filter(|issuer| issuer.iss.is_some());
-        let issuer_name = named.filter_map(|issuer| issuer.name.clone()).next();
+        let mut named = self.of_issuer(iss).filter(|issuer| issuer.iss.is_some());
+        let issuer_name = named.find_map(|issuer| issuer.name.clone());
         let (mut keys, mut key_id_wrong) = (Vec::new(), false);
         for key in self.of_issuer(iss).flat_map(|issuer| &issuer.keys) {
             let thumbprint = key.thumbprint();
@@ -170,20 +170,14 @@ impl KeyRing {
     /// The keys that a certificate of a country may be signed with, and the kinds that each may sign.
     pub(super) fn of_certificate<'a>(
         &'a self,
-        country: &str,
+        country: &'a str,
         kid: &'a [u8],
     ) -> impl Iterator<Item = &'a Jwk> {
         let is_named = move |key: &&Jwk| {
             let name = key.kid.as_deref().and_then(base64::decode);
             name.is_some_and(|name| **name.bytes == *kid)
         };
-        self.of_issuer_owned(country).flat_map(|issuer| &issuer.keys).filter(is_named)
-    }
-
-    fn of_issuer_owned<'a>(&'a self, iss: &str) -> impl Iterator<Item = &'a Issuer> + use<'a> {
-        let iss = iss.to_owned();
-        let same = move |known: &String| *known == iss;
-        self.issuers.iter().filter(move |issuer| issuer.iss.as_ref().is_none_or(&same))
+        self.of_issuer(country).flat_map(|issuer| &issuer.keys).filter(is_named)
     }
 
     /// Looks a card up in the revocation lists of the key that it names.

@@ -80,10 +80,10 @@ fn identifier(entry: &Value) -> Option<Value> {
 }
 
 /// Where all this comes from, in words.
-fn note(entry: &Value, before: &str) -> Option<Value> {
+fn note(entry: &Value, before: &str) -> Value {
     let issuer: Vec<&str> = ["is", "co"].iter().filter_map(|key| text(entry, key)).collect();
     let by = if issuer.is_empty() { String::new() } else { format!(" by {}", issuer.join(", ")) };
-    Some(json!([{ "text": format!("{before}From an EU Digital COVID Certificate issued{by}.") }]))
+    json!([{ "text": format!("{before}From an EU Digital COVID Certificate issued{by}.") }])
 }
 
 fn immunization(entry: &Value) -> Value {
@@ -114,7 +114,7 @@ fn immunization(entry: &Value) -> Value {
         ("occurrenceDateTime", text(entry, "dt").map(|it| date(it).unwrap_or(it).into())),
         ("primarySource", Some(false.into())),
         ("manufacturer", manufacturer),
-        ("note", note(entry, "")),
+        ("note", Some(note(entry, ""))),
         ("protocolApplied", count("dn").map(|_| json!([protocol]))),
     ])
 }
@@ -147,7 +147,7 @@ fn observation(entry: &Value) -> Value {
         ("effectiveDateTime", text(entry, "sc").map(Value::from)),
         ("performer", text(entry, "tc").map(|centre| json!([{ "display": centre }]))),
         ("valueCodeableConcept", result),
-        ("note", note(entry, "")),
+        ("note", Some(note(entry, ""))),
         ("device", device),
     ])
 }
@@ -173,6 +173,6 @@ fn condition(entry: &Value) -> Value {
         ("subject", Some(json!({ "reference": PATIENT }))),
         // The day of the test, which is not the day on which it began.
         ("onsetString", first.map(|day| format!("First positive test on {day}").into())),
-        ("note", note(entry, &validity)),
+        ("note", Some(note(entry, &validity))),
     ])
 }

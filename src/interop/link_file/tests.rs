@@ -51,10 +51,9 @@ fn a_file_opens_with_its_own_key_and_unchanged_alone() {
         let bytes = base64::decode(parts[at]).expect("base64").bytes;
         // In the head a space, which JSON passes over.
         let mut changed = bytes.to_vec();
-        if at == 0 {
-            changed.push(b' ')
-        } else {
-            changed[0] ^= 1
+        match at {
+            0 => changed.push(b' '),
+            _ => changed[0] ^= 1,
         }
         let changed = base64url(&changed);
         let mut parts = parts.clone();
