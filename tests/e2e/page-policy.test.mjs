@@ -56,26 +56,30 @@ test("every file of the pages comes with its type and all the headers", async ()
   }
 });
 
-test("of all files the phone check alone may speak to other servers, by https or on this device", async () => {
+test("of all files those of the phone check and of the exchange alone may speak to others, by https or on this device", async () => {
   const own = "connect-src 'self'";
   const wide = "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
   const scripts = [...(await filesIn("www")), ...(await filesIn("pkg"))].filter(
     (file) => !/\/[._]/.test(file),
   );
   const isPage = (/** @type {string} */ file) => file.endsWith(".html");
-  assert.ok(scripts.includes("www/check.html"));
+  const wideFolders = ["www/check", "www/exchange"];
+  for (const folder of wideFolders) assert.ok(scripts.includes(`${folder}.html`));
   for (const path of ["index.html", ...scripts]) {
     const answer = await fetch(`${server.url}/${path}`);
     const meta =
       /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await answer.text())?.[1] ?? "";
     const policies = [answer.headers.get("content-security-policy") ?? "", ...(isPage(path) ? [meta] : [])];
     // A page's own scripts run under the page's policy, whatever comes with them; a worker's policy comes with its script.
-    const expected = path === "www/check.html" || path.startsWith("www/check/") ? wide : own;
+    const isWide = wideFolders.some((folder) => path === `${folder}.html` || path.startsWith(`${folder}/`));
+    const expected = isWide ? wide : own;
     for (const policy of policies) {
       assert.deepEqual(policy.match(/connect-src [^;]*/g), [expected], path);
     }
   }
-  assert.ok(!(await filesIn("www/check")).some((file) => file.includes("worker")));
+  for (const folder of wideFolders) {
+    assert.ok(!(await filesIn(folder)).some((file) => file.includes("worker")), folder);
+  }
 });
 
 test("nothing but the pages is served", async () => {

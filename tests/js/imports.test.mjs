@@ -57,6 +57,7 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
     "www/patient": ["www/patient/", "www/shared/"],
     "www/doctor": ["www/doctor/", "www/shared/"],
     "www/check": ["www/check/", "www/shared/", "www/text/check-"],
+    "www/exchange": ["www/exchange/", "www/shared/", "www/text/exchange-"],
     "www/records": ["www/records/", "www/two-step/", "www/vault/", "www/shared/", "www/text/records-"],
     "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/settings-"],
     "www/shared": ["www/shared/", "www/text/", "pkg/"],
@@ -95,6 +96,9 @@ const SERVICES = [
   "www/doctor/picture.js",
   "www/doctor/received-store.js",
   "www/doctor/received.js",
+  "www/exchange/fetching.js",
+  "www/exchange/request.js",
+  "www/exchange/sending.js",
   "www/patient/answering.js",
   "www/patient/choosing.js",
   "www/patient/phone-key.js",
@@ -123,6 +127,7 @@ const SERVICES = [
 /** The sentences of one page alone, which its views say. */
 const SENTENCES = new Map([
   ["www/check/text.js", "www/text/check-en.js"],
+  ["www/exchange/text.js", "www/text/exchange-en.js"],
   ["www/records/text.js", "www/text/records-en.js"],
   ["www/settings/text.js", "www/text/settings-en.js"],
 ]);
@@ -132,6 +137,7 @@ test("views import no services", async () => {
     "www/patient",
     "www/doctor",
     "www/check",
+    "www/exchange",
     "www/records",
     "www/settings",
     "www/two-step",

@@ -131,7 +131,7 @@ function comeBack(outcome) {
     const kept = t("import-kept", { name: outcome.kept });
     say(at("keep-state", HTMLElement), kept);
     announce(kept);
-  } else {
+  } else if ("record" in outcome) {
     choosing.take(async () => outcome.record);
   }
 }

@@ -13,8 +13,17 @@ import { Failure } from "./failure.js";
  * @typedef {{ to: "keep", record: string, source: Source }} Keep a record to be kept
  * @typedef {{ to: "choose" }} Choose something to be chosen from what is kept
  * @typedef {{ to: "share", record: string }} Share a record to be shared
- * @typedef {Keep | Choose | Share} Errand
- * @typedef {{ kept: string } | { record: string }} Outcome where it is kept, or what was chosen
+ * @typedef {{ to: "fetch", link: string, recipient?: string }} Fetch what a SMART Health Link leads to; `recipient` is
+ *   proposed as the name that its host is told
+ * @typedef {{ to: "send", record: string, server: Server }} Send a record to a server; where it is a transaction, as it is
+ * @typedef {{ base: string, token?: string }} Server of FHIR: where it lies, and what it lets in by
+ * @typedef {Keep | Choose | Share | Fetch | Send} Errand
+ * @typedef {{ contentType?: string, body: string, status?: string, updated?: string }} Fetched a file, decrypted, and what
+ *   its host says of it
+ * @typedef {{ status: number, count: number }} Sent what the server answered, 0 where it may have kept it and did not say;
+ *   and how many entries it keeps now
+ * @typedef {{ kept: string } | { record: string } | { fetched: Fetched[] } | { sent: Sent }} Outcome where it is kept, what
+ *   was chosen, what was got, or what became of what was sent
  * @typedef {{ mdawa: "ready" } | { mdawa: "errand", errand: Errand } | { mdawa: "outcome", outcome: Outcome }} Word
  */
 

@@ -1,0 +1,6 @@
+// The sentences of this page.
+
+import { addTexts } from "../shared/i18n.js";
+import { english } from "../text/exchange-en.js";
+
+export const t = addTexts(english);
