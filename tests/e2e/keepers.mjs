@@ -159,6 +159,13 @@ export async function importFile(page, record) {
   await page.locator("#person:visible").waitFor();
 }
 
+/** From a person to the ways in which the record is given out. @param {Page} page */
+export async function giveOut(page) {
+  await button(page, "Give out").click();
+  await heading(page, "Give out").waitFor();
+  await idle(page);
+}
+
 /** A record of one person. @param {{ given: string, family: string, birthDate: string, problems: string[] }} person */
 export function recordOf({ given, family, birthDate, problems }) {
   const patient = `urn:uuid:00000000-0000-4000-8000-${birthDate.replaceAll("-", "").padStart(12, "0")}`;

@@ -14,6 +14,7 @@ import {
   chooseFile,
   entries,
   field,
+  giveOut,
   heading,
   importFile,
   item,
@@ -277,7 +278,7 @@ test("a picture is made smaller, kept and shown, and a PDF is kept as it is and 
 test("a record is handed out as FHIR and comes back with nothing lost", async () => {
   const { page } = await newDoctor();
   await importFile(page, visit);
-  await page.getByText("More about this person").click();
+  await giveOut(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     button(page, "Save as FHIR file").click(),
@@ -402,7 +403,7 @@ test("a record that is too large for one file is saved as several, which come in
   /** @type {import("playwright-core").Download[]} */
   const saved = [];
   page.on("download", (download) => saved.push(download));
-  await page.getByText("More about this person").click();
+  await giveOut(page);
   await button(page, "Save as FHIR file").click();
   await assertSaid(page, "Saved as 2 files");
   assert.deepEqual(

@@ -5,7 +5,8 @@
  */
 
 import { codeOf, Failure } from "../shared/failure.js";
-import { addressIn, ask, isGuarded } from "./request.js";
+import { addressIn, guardedAddress } from "../shared/guarded.js";
+import { ask } from "./request.js";
 
 /**
  * @typedef {import("../shared/interop.js").Interop} Interop
@@ -41,10 +42,12 @@ const ACCESS = "application/smart-api-access";
 export async function linkOf(interop, text, now) {
   const { url, key, expires, flag, label, version, warnings } = await interop.call("decodeHealthLink", text);
   if (version > VERSION) throw new Failure("link-newer");
-  const address = addressIn(url);
-  if (!address) throw new Failure("link-malformed");
-  if (!isGuarded(address))
-    throw new Failure("link-unguarded", "not https", { params: { host: address.host } });
+  const address = guardedAddress(url);
+  if (!address) {
+    const host = addressIn(url)?.host;
+    if (!host) throw new Failure("link-malformed");
+    throw new Failure("link-unguarded", "not https", { params: { host } });
+  }
   return {
     url: address.href,
     host: address.host,
@@ -81,7 +84,9 @@ export async function partsOf(link, typed, signal) {
 
 /** The hosts beside the link's own that have to be contacted, without those that may not be. @param {Link} link @param {Part[]} parts */
 export function otherHosts(link, parts) {
-  const addresses = parts.flatMap(({ embedded, location }) => (embedded ? [] : (addressOf(location) ?? [])));
+  const addresses = parts.flatMap(({ embedded, location }) =>
+    embedded ? [] : (guardedAddress(location) ?? []),
+  );
   return [...new Set(addresses.map(({ host }) => host))].filter((host) => host !== link.host);
 }
 
@@ -133,18 +138,12 @@ function usable(file) {
 
 /** @param {string | undefined} location @param {string[]} agreed @param {AbortSignal} signal */
 async function located(location, agreed, signal) {
-  const address = addressOf(location);
+  const address = guardedAddress(location);
   if (!address) throw new Failure(location ? "file-unguarded" : "file-nowhere");
   if (!agreed.includes(address.host)) throw new Failure("file-left");
   const reply = await ask(address.href, {}, { signal, mostBytes: MOST_FILE_BYTES });
   if (reply.status !== 200) throw new Failure(reply.status < 500 ? "file-gone" : "file-refused");
   return reply.text;
-}
-
-/** @param {string | undefined} location */
-function addressOf(location) {
-  const address = addressIn(location);
-  return address && isGuarded(address) ? address : undefined;
 }
 
 /** Throws what a refusal means. @param {Reply} reply @param {Link} link @param {Typed} typed */

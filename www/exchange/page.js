@@ -216,7 +216,7 @@ async function sendIt(signal) {
   try {
     const answer = await send(transaction, server, signal);
     const count = answer.told.filter(isKept).length;
-    report({ sent: { status: answer.status, count } });
+    report({ sent: { status: answer.outcome === "unsure" ? 0 : answer.status, count } });
     show({ ...state, phase: "sent", answer });
     announce(t(`sent-${answer.outcome}`));
   } finally {

@@ -51,21 +51,6 @@ export async function ask(url, request, { signal, mostBytes }) {
   }
 }
 
-/** An address, where the text is one. @param {string | undefined} text */
-export function addressIn(text) {
-  try {
-    return new URL(text ?? "");
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether this page may ask there: a connection that others can read is good only within one device. @param {URL} url */
-export function isGuarded({ protocol, hostname, username, password }) {
-  const here = hostname === "127.0.0.1" || hostname === "localhost";
-  return !username && !password && (protocol === "https:" || (protocol === "http:" && here));
-}
-
 /** Ends what waits for a host that says nothing, or for one that is waited for no more. */
 class Silence {
   #ended = new AbortController();

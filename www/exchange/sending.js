@@ -1,7 +1,8 @@
 /** Sends a transaction Bundle to a FHIR server (FHIR R4 §3.1.0.11), once, and says what became of each entry. */
 
 import { codeOf, Failure } from "../shared/failure.js";
-import { addressIn, ask, isGuarded } from "./request.js";
+import { guardedAddress } from "../shared/guarded.js";
+import { ask } from "./request.js";
 
 /**
  * @typedef {import("../shared/hand-over.js").Server} Server
@@ -27,8 +28,8 @@ const FAULTS = new Map([
 
 /** The address that a server is named by; throws where nothing may be sent there. @param {Server} server */
 export function addressOf({ base }) {
-  const address = addressIn(base);
-  if (!address || !isGuarded(address)) throw new Failure("server-unguarded");
+  const address = guardedAddress(base);
+  if (!address) throw new Failure("server-unguarded");
   return address;
 }
 

@@ -47,6 +47,15 @@ export function endingOf(contentType) {
   return ending === "jpeg" ? "jpg" : ending || "bin";
 }
 
+/** A name for a file that says nothing odd to a file system. @param {string} title */
+export function fileNameOf(title) {
+  const plain = title
+    .normalize("NFC")
+    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+    .trim();
+  return plain.slice(0, 60) || "record";
+}
+
 /** @param {File} file */
 async function shrunk(file) {
   /** @type {ImageBitmap} */

@@ -2,8 +2,9 @@
 
 import { part, say, termRow } from "../shared/dom.js";
 import { dateText, momentText, tell } from "../shared/i18n.js";
+import { showSource } from "./evidence-view.js";
 import { mergedItem } from "./person-view.js";
-import { cautionText, quietStatus, sourceText } from "./row-texts.js";
+import { cautionText, quietStatus } from "./row-texts.js";
 import { t } from "./text.js";
 
 /**
@@ -60,11 +61,9 @@ export class EntryView {
     part(this.#root, "#entry-fixed", HTMLElement).hidden = changeable;
     const times = [
       t("kept-since", { date: momentText(addedAt) }),
-      changedAt && t("changed-on", { date: momentText(changedAt) }),
+      changedAt ? t("changed-on", { date: momentText(changedAt) }) : "",
     ];
-    part(this.#root, "#entry-source", HTMLElement).textContent = [sourceText(source), ...times]
-      .filter(Boolean)
-      .join(" ");
+    showSource(part(this.#root, "#entry-source", HTMLElement), source, times);
     part(this.#root, "#entry-same", HTMLElement).hidden = others.length === 0;
     this.#other.replaceChildren(
       ...others.map(

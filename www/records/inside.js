@@ -8,11 +8,12 @@ import { nowUnixSeconds } from "../shared/core.js";
 import { part, saveFile } from "../shared/dom.js";
 import { Failure } from "../shared/failure.js";
 import { Arriving } from "./arriving.js";
-import { endingOf } from "./attachments.js";
+import { endingOf, fileNameOf } from "./attachments.js";
 import { Comparing } from "./comparing.js";
 import { EntryView } from "./entry-view.js";
+import { printedText } from "./evidence-view.js";
 import { PeopleView } from "./people-view.js";
-import { PersonView, printedText } from "./person-view.js";
+import { PersonView } from "./person-view.js";
 import { asFile } from "./receipts.js";
 import { t } from "./text.js";
 import { Writing } from "./writing.js";
@@ -25,26 +26,32 @@ import { Writing } from "./writing.js";
  * @typedef {import("./page-types.js").Open} Open
  */
 
-const FILE_TYPE = "application/fhir+json";
 /** All of a record, however long. */
 const WHOLE = 1_000_000;
 
 export class Inside {
+  #root;
   #house;
+  #codes;
+  #paths;
   #people;
   #person;
   #entry;
   #writing;
   #arriving;
   #comparing;
+  /** @type {import("./giving.js").Giving | undefined} */
+  #giving;
   /** @type {Open | undefined} */
   #open;
   /** Counts lists, so that a slow one does not come after a newer one. */
   #lists = 0;
 
-  /** @param {ParentNode} root @param {House} house */
-  constructor(root, house) {
+  /** @param {ParentNode} root @param {House} house @param {import("../shared/codes.js").Codes} codes */
+  constructor(root, house, codes) {
+    this.#root = root;
     this.#house = house;
+    this.#codes = codes;
     const { attempt, safely } = house;
     const at = (/** @type {string} */ id) => part(root, `#${id}`, HTMLElement);
     this.#people = new PeopleView(at("people"), {
@@ -70,10 +77,12 @@ export class Inside {
     });
     const paths = {
       here: () => this.#here,
+      isOpen: () => this.#open !== undefined,
       openPerson: (/** @type {string} */ id, /** @type {boolean} */ fresh) => this.openPerson(id, fresh),
       openEntry: (/** @type {string} */ id) => this.#openEntry(id),
       back: () => this.#back(),
     };
+    this.#paths = paths;
     this.#writing = new Writing(root, house, paths);
     this.#arriving = new Arriving(root, house, paths);
     this.#comparing = new Comparing(root, house, paths);
@@ -87,6 +96,7 @@ export class Inside {
   /** @param {Open} open */
   enter(open) {
     this.#open = open;
+    this.#house.safely(() => this.#giving?.catchUp());
   }
 
   /** Takes everything of the vault from the page. */
@@ -95,6 +105,7 @@ export class Inside {
     this.#lists += 1;
     const views = [this.#people, this.#person, this.#entry, this.#writing, this.#arriving, this.#comparing];
     for (const view of views) view.clear();
+    this.#giving?.clear();
   }
 
   /** To the list of people; a patient's own record needs none. */
@@ -140,7 +151,7 @@ export class Inside {
     this.#house.show({ phase: "person", person, alone });
   }
 
-  /** @param {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} press */
+  /** @param {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "give" | "delete" | "back"} press */
   async #press(press) {
     const state = this.#house.state();
     if (state.phase !== "person") return;
@@ -152,8 +163,7 @@ export class Inside {
     else if (press === "add-picture") this.#writing.begin("document", person);
     else if (press === "import") this.#arriving.choose();
     else if (press === "edit") await this.#editPerson(person);
-    else if (press === "export") this.#house.confirmed("export", () => this.#export(person));
-    else if (press === "print") this.#house.confirmed("print", () => this.#print(person));
+    else if (press === "give") this.#house.attempt(() => this.#giveOut(person));
     else await this.#deletePerson(person);
   }
 
@@ -172,7 +182,16 @@ export class Inside {
     const { keeping, name } = this.#here;
     const list = ++this.#lists;
     const groups = await keeping.groups(person, most ? { words: "", most } : this.#person.sought);
-    if (list === this.#lists) this.#person.list(groups, person.entries, printedText(name, nowUnixSeconds()));
+    if (list === this.#lists)
+      this.#person.list(
+        groups,
+        person.entries,
+        printedText(
+          name,
+          groups.flatMap(({ rows }) => rows),
+          nowUnixSeconds(),
+        ),
+      );
     return groups.reduce((sum, { total }) => sum + total, 0);
   }
 
@@ -183,6 +202,7 @@ export class Inside {
     this.#arriving.clear();
     this.#comparing.clear();
     this.#entry.clear();
+    this.#giving?.clear();
     if (person) await this.openPerson(person.id, false);
     else await this.home();
   }
@@ -234,16 +254,17 @@ export class Inside {
   // Handing out
 
   /** @param {Subject} person */
-  async #export(person) {
-    const bundles = await this.#here.keeping.bundles(person);
-    const name = fileNameOf(person.title);
-    for (const [at, bundle] of bundles.entries()) {
-      const part = bundles.length > 1 ? ` ${at + 1} of ${bundles.length}` : "";
-      saveFile(`${name}${part}.fhir.json`, new Blob([bundle], { type: FILE_TYPE }));
-    }
-    await this.#here.keeping.note("record-exported");
-    await this.openPerson(person.id, false);
-    announce(t(bundles.length > 1 ? "saved-open-parts" : "saved-open", { count: bundles.length }));
+  async #giveOut(person) {
+    this.#giving ??= await this.#loadGiving();
+    await this.#giving.show(person);
+  }
+
+  /** Seldom needed, so it is loaded when it is. */
+  async #loadGiving() {
+    const { Giving } = await import("./giving.js").catch((cause) => {
+      throw new Failure("part-missing", "giving.js did not load", { cause });
+    });
+    return new Giving(this.#root, this.#house, this.#paths, this.#codes, (person) => this.#print(person));
   }
 
   /** @param {Subject} person */
@@ -319,13 +340,4 @@ export class Inside {
     if (!this.#open) throw new Failure("vault-locked");
     return this.#open;
   }
-}
-
-/** A name for a file that says nothing odd to a file system. @param {string} title */
-function fileNameOf(title) {
-  const plain = title
-    .normalize("NFC")
-    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
-    .trim();
-  return plain.slice(0, 60) || "record";
 }

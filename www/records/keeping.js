@@ -146,7 +146,8 @@ export class Keeping {
   async revise({ row, resource }, fields) {
     const revised = await this.#records.call("reviseEntry", resource, fields);
     const piece = { ...(await this.pieceOf(revised)), fullUrl: row.fullUrl };
-    const { id, subject, version, source } = row;
+    const { id, subject, version } = row;
+    const source = changed(row.source);
     const { id: _, subject: __, ...news } = await this.rowOf(piece, { id, subject, source });
     const change = { do: /** @type {const} */ ("revise"), id, version, row: news, resource: piece.resource };
     await this.change([change], ["record-changed"]);
@@ -180,7 +181,7 @@ export class Keeping {
     /** @type {string[][]} */
     const parts = [[]];
     let bytes = 0;
-    for (const row of await this.#rows(person, { kinds: [...KINDS], merged: true })) {
+    for (const row of await this.rows(person)) {
       bytes += row.bytes;
       if (bytes > BUNDLE_BYTES && parts.at(-1)?.length) {
         parts.push([]);
@@ -241,17 +242,42 @@ export class Keeping {
     );
   }
 
-  /** Writes down that something was handed out. @param {string} event */
-  async note(event) {
-    await this.#log.note({ event, result: "done" });
+  /** Writes down that something was handed out. @param {string} event @param {string} [result] */
+  async note(event, result = "done") {
+    await this.#log.note({ event, result });
+  }
+
+  /** What is kept beside the entries. @param {string} key @returns {Promise<any>} */
+  value(key) {
+    return this.#vault.values.get(key);
+  }
+
+  /** Keeps it, or removes it, and writes that down. @param {string} key @param {unknown} value @param {string} event */
+  async put(key, value, event) {
+    await this.#vault.values.together(async (turn) => {
+      // Read, so that a change of another tab meanwhile is seen.
+      await turn.get(key);
+      turn.put(key, value);
+      await this.#log.write(/** @type {any} */ (turn), [{ event, result: "done" }]);
+    });
+  }
+
+  /** All that is kept of somebody, as rows. @param {Subject} person */
+  rows(person) {
+    return this.#rows(person, { kinds: [...KINDS], merged: true });
+  }
+
+  /** The parts of a record as they are read. @param {string} bundle */
+  async sections(bundle) {
+    return (await this.#records.call("readRecord", bundle)).sections;
   }
 
   /**
    * @param {Change[]} changes
    * @param {string[]} events that tell of them
-   * @param {{ given?: Given, dropped?: string[] }} [receipts] of what is handed over, and whose go
+   * @param {{ given?: Given, dropped?: string[], result?: string }} [how] receipts of what is handed over, and whose go
    */
-  async change(changes, events, { given, dropped = [] } = {}) {
+  async change(changes, events, { given, dropped = [], result = "done" } = {}) {
     await this.#vault.values.together(async (turn) => {
       for (const change of changes) turn.change(change);
       await dropReceipts(turn, dropped);
@@ -261,7 +287,7 @@ export class Keeping {
       }
       await this.#log.write(
         /** @type {any} */ (turn),
-        events.map((event) => ({ event, result: "done" })),
+        events.map((event) => ({ event, result })),
       );
     });
   }
@@ -310,6 +336,12 @@ export class Keeping {
       entries.push(...(await this.#vault.readAll(ids.slice(from, from + A_TIME))));
     return entries;
   }
+}
+
+/** Where an entry comes from once it was changed here: nobody who vouched for it has seen that. @param {Source} source @returns {Source} */
+function changed({ issuer, ...source }) {
+  const isSigned = source.vouch === "signed" || source.vouch.startsWith("issuer");
+  return isSigned ? { ...source, vouch: "unchecked" } : source;
 }
 
 /** Whether an entry is the table of contents of a document. @param {Row} row */

@@ -52,6 +52,8 @@ export type Purpose = "delete" | "export" | "share" | "print" | "backup" | "rest
 export interface Open {
   keeping: import("./keeping.js").Keeping;
   bringingIn: import("./bringing-in.js").BringingIn;
+  /** Of the vault. */
+  id: string;
   role: Role;
   name: string;
 }
@@ -72,9 +74,13 @@ export interface House {
   onShare(person: Subject): Promise<void>;
 }
 
+/** The server of a clinic that records are sent to; kept among the values of the vault, and nowhere else. */
+export type { Server } from "../shared/hand-over.js";
+
 /** Where one can go in an open vault. */
 export interface Paths {
   here(): Open;
+  isOpen(): boolean;
   openPerson(id: string, fresh?: boolean): Promise<void>;
   openEntry(id: string): Promise<void>;
   /** To the person, or to the list where nobody is open. */
@@ -101,6 +107,7 @@ export type State =
   | { phase: "writing"; person?: Subject; reading?: Reading }
   | { phase: "importing"; incoming: Incoming; person?: Subject }
   | { phase: "sharing"; person: Subject }
+  | { phase: "giving"; person: Subject }
   | { phase: "comparing"; person: Subject; kept: Row; merged: Row }
   | { phase: "changing-passphrase" }
   | { phase: "confirming"; purpose: Purpose; then: () => unknown; back: State };

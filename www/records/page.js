@@ -49,6 +49,7 @@ const SECTIONS = /** @type {const} */ ({
   writing: ["writing", "writing-heading"],
   importing: ["importing", "importing-heading"],
   sharing: ["sharing", "sharing-heading"],
+  giving: ["giving", "giving-heading"],
   comparing: ["comparing", "comparing-heading"],
   "changing-passphrase": ["changing", "changing-heading"],
   confirming: ["door", "door-heading"],
@@ -110,7 +111,7 @@ const house = {
   onBrought: () => errands.kept(),
   onShare: (person) => errands.choose(person),
 };
-const inside = new Inside(document, house);
+const inside = new Inside(document, house, codes);
 const errands = new Errands(document, house, inside);
 const gate = new Gate(document, codes, house, async () => {
   await inside.home();
@@ -349,7 +350,7 @@ async function enter(vault, { event, verifier, proven }) {
   vault.onLock((cause) => left(vault, cause));
   vault.onChanged(() => safely(() => inside.refresh()));
   await log.note({ event, result: "done", verifier });
-  inside.enter({ keeping, bringingIn: new BringingIn(vault, records, keeping), role, name });
+  inside.enter({ keeping, bringingIn: new BringingIn(vault, records, keeping), id, role, name });
   errands.enter({ keeping, name });
   await safety.enter({ vault, log }, passkeys);
   await gate.enter(vault, log);

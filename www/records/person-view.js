@@ -1,7 +1,8 @@
 // One person and what is kept of them: allergies first, then kind by kind.
 
 import { copyOf, part, say, termRow, withText } from "../shared/dom.js";
-import { dateText, momentText, tell } from "../shared/i18n.js";
+import { dateText, tell } from "../shared/i18n.js";
+import { showSource } from "./evidence-view.js";
 import { cautionText, quietStatus, receiptText, sourceText } from "./row-texts.js";
 import { t } from "./text.js";
 
@@ -11,7 +12,7 @@ import { t } from "./text.js";
  * @typedef {import("../vault/types.js").Subject} Subject
  * @typedef {import("./receipts.js").Receipt} Receipt
  * @typedef {{ kind: EntryKind, rows: Row[], total: number }} Group
- * @typedef {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "export" | "print" | "delete" | "back"} Press
+ * @typedef {"share" | "save-receipts" | "add" | "add-picture" | "import" | "edit" | "give" | "delete" | "back"} Press
  * @typedef {{ onPress(press: Press): void, onOpen(row: Row): void, onSearch(): void, onCompare(id: string): void, onPart(row: Row): void }} News
  */
 
@@ -60,8 +61,7 @@ export class PersonView {
       ["#person-import", "import"],
       ["#receipts-save", "save-receipts"],
       ["#person-edit", "edit"],
-      ["#person-export", "export"],
-      ["#person-print", "print"],
+      ["#person-give", "give"],
       ["#person-delete", "delete"],
       ["#person-back", "back"],
     ])) {
@@ -87,7 +87,7 @@ export class PersonView {
       ...(status && status !== "unknown" ? [termRow(t("fact-sex"), tell("sex", status))] : []),
     ];
     part(this.#root, "#person-facts", HTMLElement).replaceChildren(...facts);
-    part(this.#root, "#person-source", HTMLElement).textContent = sourceText(source);
+    showSource(part(this.#root, "#person-source", HTMLElement), source);
     part(this.#root, "#person-back", HTMLElement).hidden = alone;
     part(this.#root, "#person-same", HTMLElement).hidden = others.length === 0;
     this.#other.replaceChildren(
@@ -170,7 +170,7 @@ export class PersonView {
     part(item, ".entry-title", HTMLElement).textContent = title || t("entry-untitled");
     say(part(item, ".entry-status", HTMLElement), quietStatus(row));
     say(part(item, ".entry-date", HTMLElement), date && dateText(date));
-    part(item, ".hint", HTMLElement).textContent = sourceText(source);
+    showSource(part(item, ".hint", HTMLElement), source);
     part(item, "button", HTMLButtonElement).addEventListener("click", () => this.#news.onOpen(row));
     return item;
   }
@@ -188,9 +188,4 @@ export function mergedItem(row, onPart) {
   button.ariaLabel = t("part-from", { title });
   button.addEventListener("click", onPart);
   return item;
-}
-
-/** What stands on paper beside a record. @param {string} name of whose vault @param {number} now */
-export function printedText(name, now) {
-  return t("printed", { name, date: momentText(now) });
 }

@@ -8,8 +8,9 @@
  * @typedef {import("../vault/types.js").Source} Source
  * @typedef {import("../vault/types.js").VaultTurn} VaultTurn
  * @typedef {{
- *   id: string, at: number, way: "shared" | "received", name: string, kinds: Partial<Record<EntryKind, number>>, source?: Source
- * }} Receipt `name` is the person's; `source` is of what was received
+ *   id: string, at: number, way: "shared" | "received" | "sent" | "locked", name: string,
+ *   kinds: Partial<Record<EntryKind, number>>, source?: Source, to?: string
+ * }} Receipt `name` is the person's; `source` is of what was received, and `to` the host of what was sent
  */
 
 /** What India's ABDM calls the kinds (its health information types); the rest belongs to a consultation. */
@@ -61,7 +62,7 @@ export function kindsOf(rows) {
  * @param {Receipt[]} receipts
  */
 export function asFile(receipts) {
-  const listed = receipts.map(({ id, at, way, name, kinds, source }) => ({
+  const listed = receipts.map(({ id, at, way, name, kinds, source, to }) => ({
     consentId: id,
     createdAt: new Date(at * 1000).toISOString(),
     direction: way,
@@ -71,6 +72,7 @@ export function asFile(receipts) {
     permission: { accessMode: "VIEW" },
     entries: kinds,
     source,
+    to,
   }));
   const note = "Receipts of M-dawa transfer. They are not ABDM consent artefacts.";
   return JSON.stringify({ note, receipts: listed }, undefined, 2);

@@ -22,31 +22,52 @@ export const KINDS = /** @type {const} */ ([
 ]);
 
 /** Where an entry comes from, and who vouches for it. @param {Source} source */
-export function sourceText({ way, at, sealedAt, sender, name, vouch }) {
+export function sourceText(source) {
+  return [originText(source), evidenceText(source)].filter(Boolean).join(" ");
+}
+
+/** Where an entry comes from. @param {Source} source */
+export function originText({ way, at, packageId, sealedAt, sender, name = "", issuer }) {
   const read = momentText(at);
   if (way === "written") return t("source-written", { read });
-  if (way === "file")
-    return `${t(name ? "source-file" : "source-file-unnamed", { name: name ?? "", read })} ${vouchText(vouch)}`.trim();
+  if (issuer) {
+    const issued = issuer.issued === undefined ? t("source-time-unknown") : momentText(issuer.issued);
+    return t("source-card", { issued, read });
+  }
+  if (way === "file") return t(name ? "source-file" : "source-file-unnamed", { name, read });
+  if (way === "link") return t("source-link", { name, read });
+  if (packageId === undefined && sealedAt === undefined) return t(`source-${way}`, { read });
   const sealed = sealedAt === undefined ? t("source-time-unknown") : momentText(sealedAt);
   const phone = sender ? t("source-phone", { sender: sender.slice(0, 8) }) : t("source-phone-unsigned");
-  return `${t("source-sent", { phone, sealed, read })} ${vouchText(vouch)}`.trim();
+  return t("source-sent", { phone, sealed, read });
+}
+
+/** Who vouches for an entry; nothing where whoever reads it wrote it. @param {Source} source */
+export function evidenceText({ vouch, issuer }) {
+  if (vouch === "self") return "";
+  const { url = "", name, revoked, expires } = issuer ?? {};
+  const said = t(`vouch-${vouch}`, { issuer: name ?? url });
+  const ended = expires !== undefined && t("issuer-ended", { date: momentText(expires) });
+  return [said, revoked && t("issuer-revoked"), ended].filter(Boolean).join(" ");
+}
+
+/** How loud it is said who vouches: what is wrong is not to be missed. @param {Source} source @returns {"good" | "bad" | undefined} */
+export function evidenceTone({ vouch, issuer }) {
+  if (vouch === "issuer-invalid" || issuer?.revoked) return "bad";
+  return vouch === "issuer" ? "good" : undefined;
 }
 
 /** What was handed over, when, and which way. @param {import("./receipts.js").Receipt} receipt */
-export function receiptText({ at, way, kinds, source }) {
+export function receiptText({ at, way, kinds, source, to = "" }) {
   const counted = KINDS.filter((kind) => kinds[kind]).map((kind) =>
     t("incoming-kind", { kind: t(/** @type {any} */ (`kinds-${kind}`)), count: kinds[kind] ?? 0 }),
   );
   const said = t(`receipt-${way}`, {
     date: momentText(at),
     what: counted.join(", ") || t("receipt-nothing"),
+    to,
   });
   return source ? `${said} ${sourceText(source)}` : said;
-}
-
-/** @param {Source["vouch"]} vouch */
-function vouchText(vouch) {
-  return vouch === "self" ? "" : t(`vouch-${vouch}`);
 }
 
 /** @param {readonly string[]} cautions */

@@ -63,15 +63,34 @@ export interface NewVault {
 
 /** Where an entry comes from. */
 export interface Source {
-  way: "written" | "file" | "scanned" | "pasted";
+  way: "written" | "file" | "scanned" | "pasted" | "link";
   at: number;
   packageId?: string;
   sealedAt?: number;
   /** Thumbprint of the key that signed. */
   sender?: string;
-  vouch: "self" | "patient" | "signed" | "unchecked";
-  /** Of the file. */
+  vouch: Vouch;
+  /** Of the file, or the host that it was got from. */
   name?: string;
+  /** Of a health card or certificate, as it names itself; what it says holds only where `vouch` says that it was checked. */
+  issuer?: Issuer;
+}
+
+/**
+ * Who says that it is so: whoever wrote it here, the patient, a phone that signed, nobody, or an issuer: whose signature is
+ * good under a key that these pages know, is under one that they do not, or is wrong.
+ */
+export type Vouch = "self" | "patient" | "signed" | "unchecked" | "issuer" | "issuer-unknown" | "issuer-invalid";
+
+export interface Issuer {
+  /** Of its keys. */
+  url: string;
+  /** As the list of issuers calls it. */
+  name?: string;
+  issued?: number;
+  expires?: number;
+  /** Its issuer has taken it back. */
+  revoked?: boolean;
 }
 
 export type { EntryKind } from "../../pkg/mdawa.js";

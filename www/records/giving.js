@@ -1,0 +1,279 @@
+/** Giving somebody's record out: as files, on paper, locked behind a link, or to a clinic's server. */
+
+import { announce } from "../shared/announce.js";
+import { nowUnixSeconds } from "../shared/core.js";
+import { part, saveFile } from "../shared/dom.js";
+import { Failure } from "../shared/failure.js";
+import { guardedAddress } from "../shared/guarded.js";
+import { copy } from "../shared/hand-out.js";
+import { sendTo } from "../shared/hand-over.js";
+import { tell } from "../shared/i18n.js";
+import { Interop } from "../shared/interop.js";
+import { fileNameOf } from "./attachments.js";
+import { evidenceOf } from "./evidence.js";
+import { GivingView } from "./giving-view.js";
+import { t } from "./text.js";
+
+/**
+ * @typedef {import("../vault/types.js").Subject} Subject
+ * @typedef {import("./page-types.js").House} House
+ * @typedef {import("./page-types.js").Open} Open
+ * @typedef {import("./page-types.js").Paths} Paths
+ * @typedef {import("./page-types.js").Server} Server
+ * @typedef {import("./giving-view.js").Press} Press
+ */
+
+const FHIR = "application/fhir+json";
+/** Where the server is kept among the values of the vault. */
+const SERVER = "server";
+/** A spreadsheet takes a file without this for one in the letters of its own country. */
+const BYTE_ORDER_MARK = "\uFEFF";
+/** The documents that the module makes of a record. */
+const DOCUMENTS = /** @type {const} */ ({ ips: "ipsDocument", ktc: "ktcCollection" });
+
+export class Giving {
+  #house;
+  #paths;
+  #codes;
+  #view;
+  #print;
+  #interop = new Interop();
+  /** Of the locked file that was made last. @type {string | undefined} */
+  #key;
+  #link = "";
+  /** What a server answered while the records were locked. @type {{ vault: string, tell: () => Promise<void> }[]} */
+  #unsaid = [];
+  #ended = new AbortController();
+
+  /** @param {ParentNode} root @param {House} house @param {Paths} paths @param {import("../shared/codes.js").Codes} codes @param {(person: Subject) => Promise<void>} print */
+  constructor(root, house, paths, codes, print) {
+    this.#house = house;
+    this.#paths = paths;
+    this.#codes = codes;
+    this.#print = print;
+    const { attempt } = house;
+    this.#view = new GivingView(part(root, "#giving", HTMLElement), {
+      onPress: (press) => this.#press(press),
+      onTable: (section) => this.#confirmed("export", (person) => this.#saveTable(person, section)),
+      onLink: (where) => attempt(() => this.#makeLink(where)),
+      onServer: (server) => attempt(() => this.#keepServer(server)),
+    });
+  }
+
+  /** @param {Subject} person */
+  async show(person) {
+    const { keeping } = this.#paths.here();
+    const server = await keeping.value(SERVER);
+    this.#paths.here();
+    this.#view.show(person.title, server);
+    this.#house.show({ phase: "giving", person });
+  }
+
+  clear() {
+    this.#key = undefined;
+    this.#link = "";
+    this.#interop.restart();
+    this.#view.clear();
+  }
+
+  /** Writes down what was answered while nothing could be written. */
+  async catchUp() {
+    const { id } = this.#paths.here();
+    const own = this.#unsaid.filter(({ vault }) => vault === id);
+    this.#unsaid = this.#unsaid.filter(({ vault }) => vault !== id);
+    for (const { tell } of own) await tell();
+  }
+
+  /** @param {Press} press */
+  #press(press) {
+    if (press === "back") this.#house.safely(() => this.#paths.back());
+    else if (press === "csv-choose") this.#house.attempt(() => this.#chooseTable());
+    else if (press === "link-copy") copy(this.#link, t("link-copied"));
+    else if (press === "print") this.#confirmed("print", (person) => this.#print(person));
+    else if (press === "link") this.#confirmed("share", (person) => this.#saveLocked(person));
+    else if (press === "send") this.#confirmed("share", (person) => this.#send(person));
+    else if (press === "fhir") this.#confirmed("export", (person) => this.#saveFhir(person));
+    else this.#confirmed("export", (person) => this.#saveDocument(person, press));
+  }
+
+  /** Does what needs a secret, for whoever is open, and shows the ways again. @param {"export" | "print" | "share"} purpose @param {(person: Subject) => Promise<void>} then */
+  #confirmed(purpose, then) {
+    const state = this.#house.state();
+    if (state.phase !== "giving") return;
+    const { person } = state;
+    this.#house.confirmed(purpose, async () => {
+      this.#house.show({ phase: "giving", person });
+      await then(person);
+    });
+  }
+
+  // Files
+
+  /** @param {Subject} person */
+  async #saveFhir(person) {
+    const bundles = await this.#here.bundles(person);
+    this.#save(person, bundles, "fhir.json", FHIR);
+    await this.#here.note("record-exported");
+  }
+
+  /** @param {Subject} person @param {"ips" | "ktc"} kind */
+  async #saveDocument(person, kind) {
+    const options = await this.#options(person);
+    const documents = [];
+    for (const bundle of await this.#here.bundles(person))
+      documents.push(await this.#interop.call(DOCUMENTS[kind], bundle, options));
+    this.#save(person, documents, `${kind}.fhir.json`, FHIR);
+    await this.#here.note("record-exported");
+  }
+
+  async #chooseTable() {
+    const state = this.#house.state();
+    if (state.phase !== "giving") return;
+    const sections = await this.#here.sections(await this.#whole(state.person));
+    if (sections.length === 0) throw new Failure("nothing-to-give");
+    this.#view.choose(
+      sections.map(({ title, kind }) => title || (kind ? tell("section", kind) : t("section-untitled"))),
+    );
+  }
+
+  /** @param {Subject} person @param {number} section */
+  async #saveTable(person, section) {
+    const table = await this.#interop.call("sectionCsv", await this.#whole(person), section);
+    this.#save(person, [BYTE_ORDER_MARK + table], "csv", "text/csv;charset=utf-8");
+    await this.#here.note("record-exported");
+  }
+
+  /** @param {Subject} person @param {string[]} texts @param {string} ending @param {string} type */
+  #save({ title }, texts, ending, type) {
+    const count = texts.length;
+    for (const [at, text] of texts.entries()) {
+      const part = count > 1 ? ` ${at + 1} of ${count}` : "";
+      saveFile(`${fileNameOf(title)}${part}.${ending}`, new Blob([text], { type }));
+    }
+    announce(t(count > 1 ? "saved-open-parts" : "saved-open", { count }));
+  }
+
+  // A locked file, and its link
+
+  /** @param {Subject} person */
+  async #saveLocked(person) {
+    const document = await this.#interop.call(
+      "ipsDocument",
+      await this.#whole(person),
+      await this.#options(person),
+    );
+    const { jwe, key } = await this.#interop.call("sealHealthLinkFile", document, FHIR);
+    this.#key = key;
+    saveFile(`${fileNameOf(person.title)}.jose`, new Blob([jwe], { type: "application/jose" }));
+    await this.#tell(person, "link-file-made", "done", { way: "locked" });
+    this.#view.askWhere();
+    announce(t("locked-saved"));
+  }
+
+  /** @param {{ url: string, label: string }} where */
+  async #makeLink({ url, label }) {
+    const address = guardedAddress(url);
+    if (!address || !this.#key) {
+      this.#view.problem("link-url", t("address-not-https"));
+      return;
+    }
+    // To one file, that is fetched without a manifest.
+    const parts = { url: address.href, key: this.#key, label: label || undefined, flag: "U" };
+    this.#link = await this.#interop.call("healthLink", parts);
+    const qr = await this.#codes.call("qrModules", this.#link).catch(() => undefined);
+    this.#view.showLink(this.#link, qr);
+    announce(t("link-is-made"));
+  }
+
+  // The clinic's server
+
+  /** @param {Server | undefined} typed */
+  async #keepServer(typed) {
+    const { keeping } = this.#paths.here();
+    if (!typed) {
+      await keeping.put(SERVER, undefined, "server-removed");
+      this.#view.serve(undefined, t("server-forgotten"));
+      return;
+    }
+    const address = guardedAddress(typed.base);
+    if (!address || address.search || address.hash) {
+      this.#view.problem("server", t(address ? "address-not-base" : "address-not-https"));
+      return;
+    }
+    const before = await keeping.value(SERVER);
+    const base = address.href.replace(/\/+$/, "");
+    // A token is for one server: it does not go to another without being typed for it.
+    const token = typed.token ?? (before?.base === base ? before.token : undefined);
+    const server = { base, token };
+    await keeping.put(SERVER, server, "server-set");
+    this.#view.serve(server, t("server-kept"));
+    announce(t("server-kept"));
+  }
+
+  /** @param {Subject} person */
+  async #send(person) {
+    const { keeping, id } = this.#paths.here();
+    /** @type {(value: any) => void} */
+    let give = () => {};
+    /** @type {(error: unknown) => void} */
+    let giveUp = () => {};
+    /** @type {Promise<any>} */
+    const errand = new Promise((resolve, reject) => {
+      give = resolve;
+      giveUp = reject;
+    });
+    errand.catch(() => {});
+    /** @type {Server | undefined} */
+    let server;
+    // At once, as long as the browser takes it for the press's doing.
+    const tell = (/** @type {any} */ outcome) => this.#answered(id, person, server, outcome);
+    sendTo("exchange.html", errand, tell, this.#ended.signal);
+    try {
+      server = await keeping.value(SERVER);
+      const bundle = await this.#whole(person);
+      const record = await this.#interop.call("transactionOf", bundle, await this.#options(person));
+      await keeping.note("record-sent", "asked");
+      give({ to: "send", record, server });
+    } catch (error) {
+      giveUp(error);
+      throw error;
+    }
+  }
+
+  /** @param {string} vault @param {Subject} person @param {Server | undefined} server @param {any} outcome */
+  #answered(vault, person, server, outcome) {
+    if (!outcome.sent) return;
+    const { status, count } = outcome.sent;
+    const result = status === 0 ? "unsure" : count > 0 ? "done" : "refused";
+    const to = server && new URL(server.base).host;
+    const how = result === "refused" ? undefined : { way: /** @type {const} */ ("sent"), to };
+    this.#unsaid.push({ vault, tell: () => this.#tell(person, "record-sent", result, how) });
+    // Else when they are open again: they are locked when the other tab is in front for a minute.
+    if (this.#paths.isOpen()) this.#house.safely(() => this.catchUp());
+  }
+
+  /** Writes down what was handed out, with a receipt. @param {Subject} person @param {string} event @param {string} result @param {{ way: "locked" | "sent", to?: string }} [how] */
+  async #tell(person, event, result, how) {
+    const rows = await this.#here.rows(person);
+    const given = how && { ...how, subject: person.id, name: person.title, rows };
+    await this.#here.change([], [event], { given, result });
+  }
+
+  /** A record in one piece. @param {Subject} person */
+  async #whole(person) {
+    const [bundle = "", ...more] = await this.#here.bundles(person);
+    if (more.length > 0) throw new Failure("record-too-long");
+    return bundle;
+  }
+
+  /** @param {Subject} person */
+  async #options(person) {
+    const { keeping, role } = this.#paths.here();
+    const created = nowUnixSeconds();
+    return { created, evidence: evidenceOf(await keeping.rows(person), role, created) };
+  }
+
+  get #here() {
+    return this.#paths.here().keeping;
+  }
+}
