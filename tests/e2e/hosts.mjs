@@ -1,8 +1,11 @@
 /** Other people's hosts, played by a server of the test on this device: what they are asked, and what they answer. */
 
+import { spawn } from "node:child_process";
 import { createCipheriv, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 
 /**
@@ -90,4 +93,32 @@ export function sealed(body, key, { contentType, deflate = false } = {}) {
 /** @param {Record<string, unknown>} payload */
 export function linkWith(payload) {
   return `shlink:/${Buffer.from(JSON.stringify(payload)).toString("base64url")}`;
+}
+
+/**
+ * A clinic's FHIR server, a process of its own.
+ *
+ * @param {{ token: string, mostBytes?: number }} options
+ * @returns {Promise<{ url: string, host: string, read(path: string): Promise<any>, close(): Promise<void> }>}
+ */
+export async function fhirServer({ token, mostBytes = 5_000_000 }) {
+  const script = fileURLToPath(new URL("fhir-server.mjs", import.meta.url));
+  const server = spawn(process.execPath, [script, token, String(mostBytes)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = once(server, "exit");
+  const [line] = await Promise.race([once(createInterface(server.stdout), "line"), exited]);
+  const url = String(line);
+  return {
+    url,
+    host: new URL(url).host,
+    async read(path) {
+      const answer = await fetch(`${url}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      return answer.json();
+    },
+    async close() {
+      server.kill();
+      await exited;
+    },
+  };
 }

@@ -73,7 +73,7 @@ export class GivingView {
     this.#token.value = "";
     this.#token.placeholder = server?.token ? t("server-token-kept") : "";
     part(this.#root, "#server-forget", HTMLElement).hidden = !server;
-    part(this.#root, "#server", HTMLDetailsElement).open = !server || said !== "";
+    if (!said) part(this.#root, "#server", HTMLDetailsElement).open = false;
     part(this.#root, "#server-state", HTMLElement).textContent = said;
     const send = part(this.#root, "#give-send", HTMLElement);
     send.hidden = !server;

@@ -223,7 +223,7 @@ export const english = {
   "address-not-https": "Type a whole address that begins with https, without a name or password in it.",
   "give-send-to": "Show what leaves, for {host}",
   "giving-about":
-    "What of {name}’s record goes where? Each way gives out all of it, unless it says otherwise.",
+    "Choose how {name}’s record leaves this place. Each way gives out all of it, unless it says otherwise.",
   "link-copied": "Copied. Give it to nobody but whom the record is for.",
   "link-is-made": "The link is made. It opens the file once that lies at the address.",
   "locked-saved": "The locked file is saved. Now say where it will lie.",
