@@ -31,6 +31,17 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** What Chromium asks its maker by itself, on anybody's page: about each form, how to read pages, and the like. */
+const TALKATIVE = [
+  "AutofillServerCommunication",
+  "HttpsUpgrades",
+  "MediaRouter",
+  "OptimizationHints",
+  "RenderDocument",
+  "ThirdPartyStoragePartitioning",
+  "Translate",
+].join(",");
+
 /**
  * Starts script/serve.
  *
@@ -54,14 +65,18 @@ export async function serve(port = "0", folder = "") {
 }
 
 /**
- * @param {{ camera?: string | "deny" | "none", keepPages?: boolean }} [options] what the camera sees: a y4m file, which
+ * @param {{ camera?: string | "deny" | "none", keepPages?: boolean, proxy?: string }} [options] what the camera sees: a y4m file, which
  *   runs in a loop. `deny`: the user refuses. `none`: the machine has no camera. `keepPages`: pages that were left are
- *   kept for who goes back, as browsers do unless they are driven.
+ *   kept for who goes back, as browsers do unless they are driven. `proxy`: all requests go by this address, those to this
+ *   device too.
  */
-export async function launch({ camera = "none", keepPages = false } = {}) {
+export async function launch({ camera = "none", keepPages = false, proxy = "" } = {}) {
+  const throughProxy = proxy
+    ? [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>", `--disable-features=${TALKATIVE}`]
+    : [];
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [...FLAGS, ...cameraFlags(camera)],
+    args: [...FLAGS, ...cameraFlags(camera), ...throughProxy],
     ignoreDefaultArgs: keepPages ? ["--disable-back-forward-cache"] : [],
   });
   const newContext = browser.newContext.bind(browser);
