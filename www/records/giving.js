@@ -7,8 +7,9 @@ import { Failure } from "../shared/failure.js";
 import { guardedAddress } from "../shared/guarded.js";
 import { copy } from "../shared/hand-out.js";
 import { sendTo } from "../shared/hand-over.js";
-import { tell } from "../shared/i18n.js";
+import { addTexts, tell } from "../shared/i18n.js";
 import { Interop } from "../shared/interop.js";
+import { english as interopErrors } from "../text/interop-errors-en.js";
 import { fileNameOf } from "./attachments.js";
 import { evidenceOf } from "./evidence.js";
 import { GivingView } from "./giving-view.js";
@@ -22,6 +23,9 @@ import { t } from "./text.js";
  * @typedef {import("./page-types.js").Server} Server
  * @typedef {import("./giving-view.js").Press} Press
  */
+
+// The module says what is wrong in these.
+addTexts(interopErrors);
 
 const FHIR = "application/fhir+json";
 /** Where the server is kept among the values of the vault. */
