@@ -36,6 +36,7 @@ const TALKATIVE = [
   "AutofillServerCommunication",
   "HttpsUpgrades",
   "MediaRouter",
+  "NetworkTimeServiceQuerying",
   "OptimizationHints",
   "RenderDocument",
   "ThirdPartyStoragePartitioning",
