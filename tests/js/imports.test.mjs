@@ -115,6 +115,7 @@ const SERVICES = [
   "www/records/comparing.js",
   "www/records/errands.js",
   "www/records/evidence.js",
+  "www/records/founding.js",
   "www/records/gate.js",
   "www/records/giving.js",
   "www/records/inside.js",

@@ -62,7 +62,8 @@ export interface Open {
 export interface House {
   state(): State;
   show(next: State): void;
-  attempt(work: () => Promise<void>): void;
+  /** Does one thing at a time; what takes the signal can be cancelled. */
+  attempt(work: ((signal: AbortSignal) => Promise<void>) | (() => Promise<void>)): void;
   safely(work: () => unknown): void;
   /** Does what needs a secret, which was shown not long ago or is asked for. */
   confirmed(purpose: Purpose, then: () => unknown): void;

@@ -3,22 +3,20 @@
 import { announce, complain } from "../shared/announce.js";
 import { Codes } from "../shared/codes.js";
 import { lasting, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part, saveFile } from "../shared/dom.js";
+import { focusOn, part } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
-import { copy, printPart } from "../shared/hand-out.js";
-import { momentText, tell } from "../shared/i18n.js";
+import { tell } from "../shared/i18n.js";
 import { Log } from "../shared/log.js";
 import { Records } from "../shared/records.js";
-import { SavingView } from "../shared/saving-view.js";
-import { makePasskey, passkeysCanOpen, usePasskey } from "../vault/passkey.js";
+import { passkeysCanOpen, usePasskey } from "../vault/passkey.js";
 import { Vault } from "../vault/vault.js";
 import { BringingIn } from "./bringing-in.js";
 import { DoorView } from "./door-view.js";
 import { Errands } from "./errands.js";
+import { Founding } from "./founding.js";
 import { Gate } from "./gate.js";
 import { Inside } from "./inside.js";
 import { Keeping } from "./keeping.js";
-import { NewView } from "./new-view.js";
 import { QuestionView } from "./question-view.js";
 import { Safety } from "./safety.js";
 import { Session } from "./session.js";
@@ -29,10 +27,8 @@ import { t } from "./text.js";
  * @typedef {import("../vault/types.js").Secret} Secret
  * @typedef {import("./page-types.js").Purpose} Purpose
  * @typedef {import("./page-types.js").State} State
- * @typedef {import("./page-types.js").Wanted} Wanted
  */
 
-const RECOVERY_CODES = 10;
 /** Work that takes longer than this is seen to go on; longer than that, it can be cancelled. */
 const [PATIENCE_MS, CANCEL_MS] = [300, 2000];
 /** What is seen in each phase, and where the focus goes. */
@@ -69,31 +65,15 @@ let working;
 
 /** @template {Element} T @param {string} id @param {new () => T} kind */
 const at = (id, kind) => part(document, `#${id}`, kind);
+const restoreFile = at("restore-file", HTMLInputElement);
+const chooseBackup = () => restoreFile.click();
 
-const newView = new NewView(at("new", HTMLElement), {
-  onWanted: (wanted) =>
-    attempt(() => saveCodes(wanted.name, (drawn, signal) => create(wanted, drawn, signal), startNew)),
-  onRestore: chooseBackup,
-  onLeave: () => safely(askToOpen),
-});
-const savingView = new SavingView(at("saving", HTMLElement), {
-  onCopy: () => copy(codesAsText(), t("codes-copied")),
-  onPrint: () => printPart("codes"),
-  onSave: () => saveFile("mdawa-recovery-codes.txt", codesAsText(), "text/plain"),
-  onKeep: () =>
-    attempt(async (signal) => {
-      if (state.phase === "saving-codes") await state.then(state.codes, signal);
-    }),
-  onLeave: () => {
-    if (state.phase === "saving-codes") state.leave();
-  },
-});
 const doorView = new DoorView(at("door", HTMLElement), {
   onSecret: (secret, remember) => attempt((signal) => present(async () => secret, remember, signal)),
   onPasskey: (remember) => attempt((signal) => present(() => askPasskey(signal), remember, signal)),
   onChosen: choose,
   onLeave: leaveConfirming,
-  onNew: startNew,
+  onNew: () => founding.start(),
   onRestore: chooseBackup,
   onWipe: () => safely(wipe),
 });
@@ -111,6 +91,13 @@ const house = {
   onBrought: () => errands.kept(),
   onShare: (person) => errands.choose(person),
 };
+const founding = new Founding(document, house, codes, {
+  known: () => ({ passkeys, others: profiles.length > 0 }),
+  enter,
+  onStart: () => doorView.clear(),
+  onRestore: chooseBackup,
+  onLeave: () => safely(askToOpen),
+});
 const inside = new Inside(document, house, codes);
 const errands = new Errands(document, house, inside);
 const gate = new Gate(document, codes, house, async () => {
@@ -121,9 +108,8 @@ const safety = new Safety(document, {
   ...house,
   home: () => inside.home(),
   onRestore: chooseBackup,
-  saveCodes: (then, leave) => saveCodes(session?.vault.profile.name ?? "", then, leave),
+  saveCodes: (then, leave) => founding.saveCodes(session?.vault.profile.name ?? "", then, leave),
 });
-const restoreFile = at("restore-file", HTMLInputElement);
 
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
@@ -184,57 +170,6 @@ async function attempt(work) {
   working = undefined;
 }
 
-// A new vault
-
-function startNew() {
-  doorView.clear();
-  savingView.clear();
-  const others = profiles.length > 0;
-  newView.show({ passkeys, others, gone: !others && Vault.expected });
-  show({ phase: "new" });
-}
-
-/**
- * Shows recovery codes, which are good for nothing before the person says that they are saved.
- *
- * @param {string} name of whose vault
- * @param {(codes: string[], signal: AbortSignal) => Promise<void>} then
- * @param {() => void} leave
- */
-async function saveCodes(name, then, leave) {
-  const drawn = await codes.call("newBackupCodes", RECOVERY_CODES);
-  show({ phase: "saving-codes", codes: drawn, name, then, leave });
-  savingView.show(drawn, aboutCodes());
-}
-
-/** @param {Wanted} wanted @param {string[]} recoveryCodes @param {AbortSignal} signal */
-async function create(wanted, recoveryCodes, signal) {
-  const { name, role, passphrase, withPasskey } = wanted;
-  // Kept for a second press, so that no second one is made where only the storage was refused.
-  if (withPasskey) wanted.passkey ??= await makePasskey(name, passkeyName(), signal);
-  const { passkey } = wanted;
-  const now = nowUnixSeconds();
-  const vault = await Vault.create({ name, role, passphrase, passkey, recoveryCodes, now }, signal);
-  newView.clear();
-  savingView.clear();
-  await enter(vault, { event: "vault-made", proven: true });
-  announce(t("vault-made"));
-}
-
-function passkeyName() {
-  return t("passkey-name", { date: momentText(nowUnixSeconds()) });
-}
-
-function aboutCodes() {
-  const name = state.phase === "saving-codes" ? state.name : "";
-  return t("codes-file", { name, date: momentText(nowUnixSeconds()) });
-}
-
-function codesAsText() {
-  const lines = state.phase === "saving-codes" ? state.codes : [];
-  return `${[aboutCodes(), ...lines].join("\n")}\n`;
-}
-
 // Opening
 
 /** Asks for what opens the vault that was open last here, or the first. @param {string} [id] */
@@ -244,8 +179,8 @@ async function askToOpen(id) {
   // Something else was begun meanwhile.
   if (state !== asked) return;
   const chosen = profiles.find((profile) => profile.id === id) ?? profiles[0];
-  newView.clear();
-  if (!chosen) startNew();
+  founding.clear();
+  if (!chosen) founding.start();
   else ask(chosen);
 }
 
@@ -391,7 +326,7 @@ function left(vault, cause) {
   errands.leave();
   gate.leave();
   safety.leave();
-  savingView.clear();
+  founding.clear();
   doorView.clear();
   ask(vault.profile);
   announce(tell("locked", cause));
@@ -417,10 +352,6 @@ async function wipe() {
 
 // A backup file
 
-function chooseBackup() {
-  restoreFile.click();
-}
-
 /** Asks for what opens a backup. @param {File} file */
 async function restore(file) {
   const face = await Vault.backupFace(file);
@@ -434,7 +365,7 @@ async function restore(file) {
     no: t("keep-it"),
   };
   if (replace && !(await question.ask(words))) return;
-  newView.clear();
+  founding.clear();
   doorView.askToConfirm("restore", face, passkeys);
   show({ phase: "restoring", file, face, replace });
 }
