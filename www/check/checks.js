@@ -4,7 +4,7 @@
  * anything is shown, and of two tabs only one sees a code accepted.
  */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").IssuedCode} IssuedCode

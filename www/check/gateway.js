@@ -1,6 +1,6 @@
 /** Hands a message to the service that a clinic has, once. */
 
-import { monotonicMs, nowUnixSeconds } from "../shared/core.js";
+import { monotonicMs, nowUnixSeconds } from "../shared/clock.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").GatewayMessage} GatewayMessage

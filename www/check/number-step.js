@@ -1,6 +1,6 @@
 /** Reads the number that stands on the page, says what is wrong with it, and asks for the patient's agreement. */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, tell } from "../shared/i18n.js";
 import { NumberView } from "./number-view.js";

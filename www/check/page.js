@@ -1,8 +1,8 @@
 // The page for phone checks: a number, a code that gets there, what the patient says, and who it is.
 
 import { announce } from "../shared/announce.js";
+import { lasting, nowUnixSeconds } from "../shared/clock.js";
 import { Codes } from "../shared/codes.js";
-import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { tell } from "../shared/i18n.js";

@@ -1,6 +1,6 @@
 /** What this device is good for: checked when somebody asks, and handed out as text. */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { saveFile } from "../shared/dom.js";
 import { copy } from "../shared/hand-out.js";
 import { momentText } from "../shared/i18n.js";

@@ -1,6 +1,6 @@
 /** Which device this is, and what it and its browser are good for. What the checks find holds no secret. */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { hexOf } from "../shared/hex.js";
 import { LockedStore } from "../shared/locked-store.js";
 import { identity } from "./identity.js";

@@ -1,8 +1,8 @@
 // The settings' page: what opens it, what happened here, and what this device is good for.
 
 import { announce, complain } from "../shared/announce.js";
+import { lasting, nowUnixSeconds } from "../shared/clock.js";
 import { Codes } from "../shared/codes.js";
-import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part, saveFile, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { copy, printPart } from "../shared/hand-out.js";

@@ -1,4 +1,5 @@
-import { Core, monotonicMs } from "./core.js";
+import { monotonicMs } from "./clock.js";
+import { Core } from "./core.js";
 import { codeOf, Failure } from "./failure.js";
 import { listLenses, openLens } from "./lens.js";
 import { PIPES } from "./pipes.js";

@@ -1,10 +1,11 @@
 /**
- * The only door to the wasm module, and the only reader of the clock.
+ * The only door to the wasm module for transfers.
  *
  * The module runs in a worker: long work leaves the page responsive, a trap costs the worker and not the page, and
  * stopping the worker is both the cancel button and the eraser.
  */
 
+import { monotonicMs, nowUnixSeconds } from "./clock.js";
 import { CoreSession } from "./core-session.js";
 import { Failure } from "./failure.js";
 import { workerUrl } from "./script-url.js";
@@ -18,21 +19,7 @@ import { workerUrl } from "./script-url.js";
  * @typedef {import("./core-types.js").TransferCode} TransferCode
  */
 
-/** Whole seconds, as everything in the module counts. */
-export function nowUnixSeconds() {
-  return Math.floor(Date.now() / 1000);
-}
-
-/** Milliseconds that only go forward, whatever somebody does to the wall clock. */
-export function monotonicMs() {
-  return performance.now();
-}
-
-/** Whole seconds that are left of so many from now, by the clock that is ahead. @param {number} seconds */
-export function lasting(seconds) {
-  const [wallEnd, end] = [nowUnixSeconds() + seconds, monotonicMs() + seconds * 1000];
-  return () => Math.min(wallEnd - nowUnixSeconds(), Math.ceil((end - monotonicMs()) / 1000));
-}
+export { lasting, monotonicMs, nowUnixSeconds } from "./clock.js";
 
 /** Both clocks: what keeps time by them is given no more of it by sleep, nor by setting one. */
 function clocks() {

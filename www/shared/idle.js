@@ -1,6 +1,6 @@
 /** Whether anybody is there: a page that nobody has touched for so long is locked. */
 
-import { lasting } from "./core.js";
+import { lasting } from "./clock.js";
 
 /**
  * @param {number} seconds

@@ -5,7 +5,7 @@
  * Rows lie in pages, so that writing one costs the same after years.
  */
 
-import { monotonicMs, nowUnixSeconds } from "./core.js";
+import { monotonicMs, nowUnixSeconds } from "./clock.js";
 import { bytesOf, hexOf } from "./hex.js";
 
 /**

@@ -4,7 +4,7 @@
  * of it.
  */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { Failure } from "../shared/failure.js";
 import { hexOf } from "../shared/hex.js";
 import { Log } from "../shared/log.js";

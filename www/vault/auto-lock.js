@@ -1,6 +1,6 @@
 /** When an open vault is to be locked because nobody is there any more. */
 
-import { lasting } from "../shared/core.js";
+import { lasting } from "../shared/clock.js";
 import { watchIdle } from "../shared/idle.js";
 
 /** The most that a vault stays open untouched. */

@@ -4,7 +4,7 @@
  * so that what was written for one runs on a vault.
  */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { changing, inTurns, Turn } from "../shared/turns.js";
 import { stored } from "./storage.js";
 

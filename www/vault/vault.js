@@ -4,7 +4,7 @@
  * All tabs of this browser hear of one another: what one has kept, that somebody is there, and that all are to be locked.
  */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { CoreSession } from "../shared/core-session.js";
 import { Failure } from "../shared/failure.js";
 import { workerUrl } from "../shared/script-url.js";
