@@ -75,7 +75,7 @@ test("what leaves is shown first, the server keeps it, and it is there as it was
   assert.equal(await tab.getByText("Kept (201).").count(), 3);
   await assertAccessible(tab, "after sending");
   assert.equal(await button(tab, "Send it again").isVisible(), false);
-  assert.deepEqual(await outcomeOf(opener), { sent: { status: 200, count: 3 } });
+  assert.deepEqual(await outcomeOf(opener), { sent: { status: 200, count: 3, to: server.host } });
 
   const { entry: patients = [] } = await server.read("Patient");
   const { entry: problems = [] } = await server.read("Condition");
@@ -115,7 +115,7 @@ test("a wrong token, a fault in the record and one that is too large are refused
   await wrong.tab.getByText("The server lets nobody in with this access token").waitFor();
   await wrong.tab.getByText("This token is not known").waitFor();
   await assertAccessible(wrong.tab, "refused");
-  assert.deepEqual(await outcomeOf(wrong.opener), { sent: { status: 401, count: 0 } });
+  assert.deepEqual(await outcomeOf(wrong.opener), { sent: { status: 401, count: 0, to: server.host } });
   await button(wrong.tab, "Send it again").click();
   await heading(wrong.tab, "Send this record?").waitFor();
   await wrong.context.close();
@@ -130,7 +130,7 @@ test("a wrong token, a fault in the record and one that is too large are refused
   const large = await open(transactionWith([{ resourceType: "Patient", name }]));
   await press(large.tab);
   await large.tab.getByText("The record is larger than the server takes, and nothing was kept.").waitFor();
-  assert.deepEqual(await outcomeOf(large.opener), { sent: { status: 413, count: 0 } });
+  assert.deepEqual(await outcomeOf(large.opener), { sent: { status: 413, count: 0, to: server.host } });
   await large.context.close();
   assert.equal((await server.read("Patient")).total, before);
 });
@@ -144,7 +144,7 @@ test("where no answer comes it may have been kept, and nothing is sent again by 
   await tab.getByText("Look at the server first").waitFor();
   await assertAccessible(tab, "not known");
   assert.equal(broken.asked.length, 1);
-  assert.deepEqual(await outcomeOf(opener), { sent: { status: 0, count: 0 } });
+  assert.deepEqual(await outcomeOf(opener), { sent: { status: 0, count: 0, to: broken.host } });
   const { method, path, headers } = broken.asked[0] ?? { headers: {} };
   assert.deepEqual([method, path], ["POST", "/"]);
   assert.equal(headers.authorization, `Bearer ${TOKEN}`);
@@ -170,7 +170,7 @@ test("a server that is dead, is none, or answers in part is told from one that k
   const second = await open(transaction, { base: page.url });
   await press(second.tab);
   await second.tab.getByText("did not say what became of the record").waitFor();
-  assert.deepEqual(await outcomeOf(second.opener), { sent: { status: 0, count: 0 } });
+  assert.deepEqual(await outcomeOf(second.opener), { sent: { status: 0, count: 0, to: page.host } });
   await second.context.close();
 
   const issue = [{ severity: "error", code: "invalid", diagnostics: "No such code" }];

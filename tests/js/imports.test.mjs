@@ -114,7 +114,6 @@ const SERVICES = [
   "www/records/bringing-in.js",
   "www/records/comparing.js",
   "www/records/errands.js",
-  "www/records/evidence.js",
   "www/records/founding.js",
   "www/records/gate.js",
   "www/records/giving.js",

@@ -2,7 +2,7 @@
 // server. Nobody is contacted before the person has agreed to that host by name.
 
 import { announce, complain } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { focusOn, part, saveFile, withText } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { errand, report } from "../shared/hand-over.js";
@@ -216,7 +216,8 @@ async function sendIt(signal) {
   try {
     const answer = await send(transaction, server, signal);
     const count = answer.told.filter(isKept).length;
-    report({ sent: { status: answer.outcome === "unsure" ? 0 : answer.status, count } });
+    const status = answer.outcome === "unsure" ? 0 : answer.status;
+    report({ sent: { status, count, to: addressOf(server).host } });
     show({ ...state, phase: "sent", answer });
     announce(t(`sent-${answer.outcome}`));
   } finally {

@@ -1,7 +1,7 @@
 /** A record that arrives, as a file or from another page: what is in it, whose it is, and taking it in. */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { part, textOf } from "../shared/dom.js";
 import { IncomingView } from "./incoming-view.js";
 import { t } from "./text.js";

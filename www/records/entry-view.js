@@ -2,9 +2,8 @@
 
 import { part, say, termRow } from "../shared/dom.js";
 import { dateText, momentText, tell } from "../shared/i18n.js";
-import { showSource } from "./evidence-view.js";
 import { mergedItem } from "./person-view.js";
-import { cautionText, quietStatus } from "./row-texts.js";
+import { cautionText, quietStatus, showSource } from "./row-texts.js";
 import { t } from "./text.js";
 
 /**

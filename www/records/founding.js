@@ -1,7 +1,7 @@
 /** A new vault, and the recovery codes that somebody has to save before anything is kept in it. */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { part, saveFile } from "../shared/dom.js";
 import { copy, printPart } from "../shared/hand-out.js";
 import { momentText } from "../shared/i18n.js";

@@ -4,7 +4,7 @@
  */
 
 import { announce, complain } from "../shared/announce.js";
-import { lasting } from "../shared/core.js";
+import { lasting } from "../shared/clock.js";
 import { part } from "../shared/dom.js";
 import { ProfileStore } from "../two-step/profile.js";
 import { SetupView } from "../two-step/setup-view.js";

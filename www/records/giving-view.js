@@ -27,18 +27,8 @@ export class GivingView {
     this.#paper = new Paper(part(root, "#link-qr", HTMLCanvasElement));
     this.#base = part(root, "#server-base", HTMLInputElement);
     this.#token = part(root, "#server-token", HTMLInputElement);
-    for (const [id, press] of /** @type {[string, Press][]} */ ([
-      ["#giving-back", "back"],
-      ["#give-fhir", "fhir"],
-      ["#give-ips", "ips"],
-      ["#give-ktc", "ktc"],
-      ["#give-print", "print"],
-      ["#give-csv-choose", "csv-choose"],
-      ["#give-link", "link"],
-      ["#link-copy", "link-copy"],
-      ["#give-send", "send"],
-    ])) {
-      part(root, id, HTMLButtonElement).addEventListener("click", () => onPress(press));
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-press]"))) {
+      button.addEventListener("click", () => onPress(/** @type {Press} */ (button.dataset.press)));
     }
     part(root, "#give-csv", HTMLButtonElement).addEventListener("click", () =>
       onTable(Number(this.#section.value)),

@@ -1,7 +1,7 @@
 /** Giving somebody's record out: as files, on paper, locked behind a link, or to a clinic's server. */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { part, saveFile } from "../shared/dom.js";
 import { Failure } from "../shared/failure.js";
 import { guardedAddress } from "../shared/guarded.js";
@@ -11,12 +11,14 @@ import { addTexts, tell } from "../shared/i18n.js";
 import { Interop } from "../shared/interop.js";
 import { english as interopErrors } from "../text/interop-errors-en.js";
 import { fileNameOf } from "./attachments.js";
-import { evidenceOf } from "./evidence.js";
 import { GivingView } from "./giving-view.js";
 import { t } from "./text.js";
 
 /**
+ * @typedef {import("../vault/types.js").Role} Role
+ * @typedef {import("../vault/types.js").Row} Row
  * @typedef {import("../vault/types.js").Subject} Subject
+ * @typedef {import("../../pkg/mdawa.js").Evidence} Evidence
  * @typedef {import("./page-types.js").House} House
  * @typedef {import("./page-types.js").Open} Open
  * @typedef {import("./page-types.js").Paths} Paths
@@ -177,7 +179,8 @@ export class Giving {
   /** @param {{ url: string, label: string }} where */
   async #makeLink({ url, label }) {
     const address = guardedAddress(url);
-    if (!address || !this.#key) {
+    // Others fetch it: on this device it would be of no use to them.
+    if (address?.protocol !== "https:" || !this.#key) {
       this.#view.problem("link-url", t("address-not-https"));
       return;
     }
@@ -216,40 +219,32 @@ export class Giving {
 
   /** @param {Subject} person */
   async #send(person) {
-    const { keeping, id } = this.#paths.here();
-    /** @type {(value: any) => void} */
-    let give = () => {};
-    /** @type {(error: unknown) => void} */
-    let giveUp = () => {};
-    /** @type {Promise<any>} */
-    const errand = new Promise((resolve, reject) => {
-      give = resolve;
-      giveUp = reject;
-    });
-    errand.catch(() => {});
-    /** @type {Server | undefined} */
-    let server;
+    const { id } = this.#paths.here();
+    const errand = this.#errandOf(person);
     // At once, as long as the browser takes it for the press's doing.
-    const tell = (/** @type {any} */ outcome) => this.#answered(id, person, server, outcome);
-    sendTo("exchange.html", errand, tell, this.#ended.signal);
-    try {
-      server = await keeping.value(SERVER);
-      const bundle = await this.#whole(person);
-      const record = await this.#interop.call("transactionOf", bundle, await this.#options(person));
-      await keeping.note("record-sent", "asked");
-      give({ to: "send", record, server });
-    } catch (error) {
-      giveUp(error);
-      throw error;
-    }
+    sendTo("exchange.html", errand, (outcome) => this.#answered(id, person, outcome), this.#ended.signal);
+    await errand;
   }
 
-  /** @param {string} vault @param {Subject} person @param {Server | undefined} server @param {any} outcome */
-  #answered(vault, person, server, outcome) {
-    if (!outcome.sent) return;
-    const { status, count } = outcome.sent;
+  /** @param {Subject} person */
+  async #errandOf(person) {
+    const { keeping } = this.#paths.here();
+    /** @type {Server} */
+    const server = await keeping.value(SERVER);
+    const record = await this.#interop.call(
+      "transactionOf",
+      await this.#whole(person),
+      await this.#options(person),
+    );
+    await keeping.note("record-sent", "asked");
+    return { to: /** @type {const} */ ("send"), record, server };
+  }
+
+  /** @param {string} vault @param {Subject} person @param {import("../shared/hand-over.js").Outcome} outcome */
+  #answered(vault, person, outcome) {
+    if (!("sent" in outcome)) return;
+    const { status, count, to } = outcome.sent;
     const result = status === 0 ? "unsure" : count > 0 ? "done" : "refused";
-    const to = server && new URL(server.base).host;
     const how = result === "refused" ? undefined : { way: /** @type {const} */ ("sent"), to };
     this.#unsaid.push({ vault, tell: () => this.#tell(person, "record-sent", result, how) });
     // Else when they are open again: they are locked when the other tab is in front for a minute.
@@ -280,4 +275,29 @@ export class Giving {
   get #here() {
     return this.#paths.here().keeping;
   }
+}
+
+/**
+ * One word for all of a record, hence the weakest that holds for each of its entries.
+ *
+ * @param {Row[]} rows
+ * @param {Role} role of whose vault: what is written in a doctor's is not the patient's word
+ * @param {number} read
+ * @returns {Evidence}
+ */
+function evidenceOf(rows, role, read) {
+  const isOwn = role === "patient" || role === "caretaker";
+  const [first] = rows;
+  const issuer = first?.source.vouch === "issuer" ? first.source.issuer : undefined;
+  const isVerified = rows.every(
+    ({ source }) =>
+      source.vouch === "issuer" && source.issuer?.url === issuer?.url && !source.issuer?.revoked,
+  );
+  if (issuer && isVerified) {
+    const { url, name, issued } = issuer;
+    return { kind: "issuer-verified", issuer: url, issuerName: name, issued, read };
+  }
+  const patients = new Set(isOwn ? ["self", "patient", "signed"] : ["patient", "signed"]);
+  const isPatients = rows.every(({ source }) => patients.has(source.vouch));
+  return { kind: isPatients ? "patient-supplied" : "not-checked", read };
 }

@@ -4,17 +4,17 @@
  */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { part, saveFile } from "../shared/dom.js";
 import { Failure } from "../shared/failure.js";
 import { Arriving } from "./arriving.js";
 import { endingOf, fileNameOf } from "./attachments.js";
 import { Comparing } from "./comparing.js";
 import { EntryView } from "./entry-view.js";
-import { printedText } from "./evidence-view.js";
 import { PeopleView } from "./people-view.js";
 import { PersonView } from "./person-view.js";
 import { asFile } from "./receipts.js";
+import { printedText } from "./row-texts.js";
 import { t } from "./text.js";
 import { Writing } from "./writing.js";
 

@@ -3,7 +3,7 @@
  * with the row of the log that tells of it, or not at all.
  */
 
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { hexOf } from "../shared/hex.js";
 import { blobOf } from "./attachments.js";
 import { dropReceipts, giveReceipt, kindsOf, receiptsOf } from "./receipts.js";

@@ -1,8 +1,8 @@
 // The page of the records: what opens them, what is in them, and when they close.
 
 import { announce, complain } from "../shared/announce.js";
+import { lasting, nowUnixSeconds } from "../shared/clock.js";
 import { Codes } from "../shared/codes.js";
-import { lasting, nowUnixSeconds } from "../shared/core.js";
 import { focusOn, part } from "../shared/dom.js";
 import { codeOf, Failure } from "../shared/failure.js";
 import { tell } from "../shared/i18n.js";

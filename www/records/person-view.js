@@ -2,8 +2,7 @@
 
 import { copyOf, part, say, termRow, withText } from "../shared/dom.js";
 import { dateText, tell } from "../shared/i18n.js";
-import { showSource } from "./evidence-view.js";
-import { cautionText, quietStatus, receiptText, sourceText } from "./row-texts.js";
+import { cautionText, quietStatus, receiptText, showSource, sourceText } from "./row-texts.js";
 import { t } from "./text.js";
 
 /**

@@ -46,15 +46,39 @@ export function originText({ way, at, packageId, sealedAt, sender, name = "", is
 export function evidenceText({ vouch, issuer }) {
   if (vouch === "self") return "";
   const { url = "", name, revoked, expires } = issuer ?? {};
-  const said = t(`vouch-${vouch}`, { issuer: name ?? url });
-  const ended = expires !== undefined && t("issuer-ended", { date: momentText(expires) });
-  return [said, revoked && t("issuer-revoked"), ended].filter(Boolean).join(" ");
+  const isTakenBack = revoked && vouch !== "issuer-invalid";
+  const said = t(isTakenBack ? "issuer-revoked" : `vouch-${vouch}`, { issuer: name ?? url });
+  const ended = expires !== undefined && !isTakenBack && t("issuer-ended", { date: momentText(expires) });
+  return [said, ended].filter(Boolean).join(" ");
 }
 
 /** How loud it is said who vouches: what is wrong is not to be missed. @param {Source} source @returns {"good" | "bad" | undefined} */
 export function evidenceTone({ vouch, issuer }) {
   if (vouch === "issuer-invalid" || issuer?.revoked) return "bad";
   return vouch === "issuer" ? "good" : undefined;
+}
+
+/** Says where an entry comes from and who vouches for it. @param {HTMLElement} element @param {Source} source @param {string[]} [more] sentences after it */
+export function showSource(element, source, more = []) {
+  const evidence = document.createElement("span");
+  evidence.className = "evidence";
+  evidence.textContent = evidenceText(source);
+  const tone = evidenceTone(source);
+  if (tone) evidence.dataset.tone = tone;
+  const said = [originText(source), evidence.textContent && evidence, ...more].filter(Boolean);
+  element.replaceChildren(...said.flatMap((each) => [each, " "]).slice(0, -1));
+}
+
+/** What stands on paper beside a record: whose it is, and who vouches for how much of it. @param {string} name of whose vault @param {Row[]} rows @param {number} now */
+export function printedText(name, rows, now) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { source } of rows) {
+    const said = evidenceText(source) || t("vouch-self");
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  const counted = [...counts].map(([vouch, count]) => t("printed-evidence", { count, vouch }));
+  return [t("printed", { name, date: momentText(now) }), ...counted].join(" ");
 }
 
 /** What was handed over, when, and which way. @param {import("./receipts.js").Receipt} receipt */

@@ -1,7 +1,7 @@
 /** What keeps an open vault safe: its backup, its ways in, when it locks itself, and the list of what happened to it. */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { dayOf } from "../shared/day.js";
 import { part, saveFile, say } from "../shared/dom.js";
 import { momentText } from "../shared/i18n.js";

@@ -1,6 +1,6 @@
 /** An open vault, and whether its owner has just shown to be there. */
 
-import { lasting } from "../shared/core.js";
+import { lasting } from "../shared/clock.js";
 
 /** How long a secret that was shown is enough for what needs one. */
 const CONFIRMED_SECONDS = 300;

@@ -1,7 +1,7 @@
 /** Writing an entry, and changing one. */
 
 import { announce } from "../shared/announce.js";
-import { nowUnixSeconds } from "../shared/core.js";
+import { nowUnixSeconds } from "../shared/clock.js";
 import { dayOf } from "../shared/day.js";
 import { part } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";

@@ -20,8 +20,8 @@ import { Failure } from "./failure.js";
  * @typedef {Keep | Choose | Share | Fetch | Send} Errand
  * @typedef {{ contentType?: string, body: string, status?: string, updated?: string }} Fetched a file, decrypted, and what
  *   its host says of it
- * @typedef {{ status: number, count: number }} Sent what the server answered, 0 where it may have kept it and did not say;
- *   and how many entries it keeps now
+ * @typedef {{ status: number, count: number, to: string }} Sent what the server answered, 0 where it may have kept it and
+ *   did not say; how many entries it keeps now; and its host
  * @typedef {{ kept: string } | { record: string } | { fetched: Fetched[] } | { sent: Sent }} Outcome where it is kept, what
  *   was chosen, what was got, or what became of what was sent
  * @typedef {{ mdawa: "ready" } | { mdawa: "errand", errand: Errand } | { mdawa: "outcome", outcome: Outcome }} Word
@@ -42,7 +42,11 @@ export function sendTo(page, errand, onOutcome, signal) {
     "message",
     async ({ source, origin, data }) => {
       if (source !== tab || origin !== location.origin) return;
-      if (data.mdawa === "ready") say(tab, { mdawa: "errand", errand: await errand });
+      if (data.mdawa === "ready") {
+        // Where it cannot be given, whoever opened the tab is told so, and not the tab.
+        const given = await Promise.resolve(errand).catch(() => undefined);
+        if (given) say(tab, { mdawa: "errand", errand: given });
+      }
       if (data.mdawa === "outcome") onOutcome(data.outcome);
     },
     { signal },

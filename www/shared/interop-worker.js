@@ -10,13 +10,17 @@ export const FUNCTIONS = /** @type {const} */ ([
   "errorCodes",
   "healthCardsIn",
   "healthLink",
+  "ipsDocument",
   "keyOfCertificate",
+  "ktcCollection",
   "openDcc",
   "openHealthCard",
   "openHealthLinkFile",
   "readRecord",
   "recognise",
   "sealHealthLinkFile",
+  "sectionCsv",
+  "transactionOf",
   "version",
 ]);
 /** @typedef {typeof FUNCTIONS[number]} InteropFunction */

@@ -172,7 +172,7 @@ export const english = {
   "source-time-unknown": "at a time that is not known",
   "source-written": "Written here {read}.",
   "issuer-ended": "Good until {date}.",
-  "issuer-revoked": "Its issuer has taken it back: do not rely on it.",
+  "issuer-revoked": "Signed by {issuer}, who has taken it back. Do not rely on it.",
   "vouch-issuer": "Verified: signed by {issuer}.",
   "vouch-issuer-invalid": "The signature is wrong: this is not what {issuer} signed. Do not rely on it.",
   "vouch-issuer-unknown": "Signed by an issuer that is not known here ({issuer}).",
