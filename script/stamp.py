@@ -31,7 +31,7 @@ def is_part(path):
     """Whether a page ever asks for it: pkg/mdawa* is for those who embed the module, types are for developers."""
     hidden = any(part[0] in "._" for part in path.split("/"))
     unused = path.startswith(("pkg/mdawa", "pkg/package.json", "pkg/LICENSE"))
-    return not hidden and not unused and not path.endswith((".d.ts", ".txt", ".md"))
+    return not hidden and not unused and not path.endswith((".d.ts", ".d.mts", ".txt", ".md"))
 
 
 def files_of(root):
