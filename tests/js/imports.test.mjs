@@ -52,6 +52,17 @@ test("only the workers import a compiled module", async () => {
   }
 });
 
+test("one file alone names the reader of PDF files, and no page loads it before it is needed", async () => {
+  for (const file of await filesIn("www", ".js")) {
+    const named = (await readFile(join(root, file), "utf8")).includes("vendor/pdfjs/pdf.min.mjs\")");
+    assert.equal(named, file === "www/shared/pdf.js", file);
+    for (const imported of await importsOf(file)) {
+      const later = file === "www/shared/pdf.js" && imported === "www/vendor/pdfjs/pdf.min.mjs";
+      assert.ok(later || !imported.startsWith("www/vendor/"), `${file} imports ${imported}`);
+    }
+  }
+});
+
 test("the patient's page, the doctor's page and what they share keep apart", async () => {
   const allowed = {
     "www/patient": ["www/patient/", "www/shared/"],
@@ -67,7 +78,7 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
       "www/text/interop-",
     ],
     "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/settings-"],
-    "www/shared": ["www/shared/", "www/text/", "pkg/"],
+    "www/shared": ["www/shared/", "www/text/", "www/vendor/", "pkg/"],
     "www/two-step": ["www/two-step/", "www/shared/"],
     "www/vault": ["www/vault/", "www/shared/", "pkg/codes.js"],
     "www/text": ["www/text/"],
@@ -100,6 +111,7 @@ const SERVICES = [
   "www/doctor/asking.js",
   "www/doctor/keeping.js",
   "www/doctor/known-phones.js",
+  "www/doctor/pdf-codes.js",
   "www/doctor/picture.js",
   "www/doctor/received-store.js",
   "www/doctor/received.js",

@@ -20,20 +20,34 @@ const SIDES = [4096, 1600, 800];
 export async function textsInPicture(file, core) {
   const picture = await decode(file);
   try {
-    const { width, height } = picture;
-    const longer = Math.max(width, height);
-    // From the first side that holds the picture, each smaller one.
-    for (const side of new Set(SIDES.map((side) => Math.min(side, longer)))) {
-      const resizeWidth = Math.max(1, Math.round((width * side) / longer));
-      const resizeHeight = Math.max(1, Math.round((height * side) / longer));
-      const copy = await createImageBitmap(picture, { resizeWidth, resizeHeight, resizeQuality: "high" });
-      const texts = await core.scanPicture(copy);
-      if (texts.length > 0) return texts;
-    }
+    const texts = await textsInDrawing(picture, core);
+    if (texts.length > 0) return texts;
   } finally {
     picture.close();
   }
   throw new Failure("picture-no-code", "no QR code was found in this picture");
+}
+
+/**
+ * The text of every QR code in what is drawn.
+ *
+ * @param {ImageBitmap | HTMLCanvasElement} drawing
+ * @param {import("../shared/core.js").Core} core
+ * @param {number[]} [sides] largest first
+ * @returns {Promise<string[]>}
+ */
+export async function textsInDrawing(drawing, core, sides = SIDES) {
+  const { width, height } = drawing;
+  const longer = Math.max(width, height);
+  // From the first side that holds the picture, each smaller one.
+  for (const side of new Set(sides.map((side) => Math.min(side, longer)))) {
+    const resizeWidth = Math.max(1, Math.round((width * side) / longer));
+    const resizeHeight = Math.max(1, Math.round((height * side) / longer));
+    const copy = await createImageBitmap(drawing, { resizeWidth, resizeHeight, resizeQuality: "high" });
+    const texts = await core.scanPicture(copy);
+    if (texts.length > 0) return texts;
+  }
+  return [];
 }
 
 /** @param {Blob} file */

@@ -4,7 +4,8 @@
  */
 
 const PAGES = new URL("..", import.meta.url).href;
-const WORKER = /^(shared\/(core|codes|interop|records)|vault\/vault)-worker\.js$/;
+const WORKER =
+  /^((shared\/(core|codes|interop|records)|vault\/vault)-worker\.js|vendor\/pdfjs\/pdf\.worker\.min\.mjs)$/;
 /** Keeps the pages on the device; beside the front door, since it serves that too. */
 const SERVICE_WORKER = new URL("../sw.js", PAGES).href;
 
@@ -18,9 +19,9 @@ const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
   },
 });
 
-/** @typedef {"shared/core-worker.js" | "shared/codes-worker.js" | "shared/interop-worker.js" | "shared/records-worker.js" | "vault/vault-worker.js"} WorkerPath from the folder of the pages */
+/** @typedef {"shared/core-worker.js" | "shared/codes-worker.js" | "shared/interop-worker.js" | "shared/records-worker.js" | "vault/vault-worker.js" | "vendor/pdfjs/pdf.worker.min.mjs"} WorkerPath from the folder of the pages */
 
-/** The address of a worker that holds a wasm module. @param {WorkerPath} path */
+/** The address of a worker. @param {WorkerPath} path */
 export function workerUrl(path) {
   return scriptUrl(path);
 }
