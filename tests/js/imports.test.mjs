@@ -54,7 +54,7 @@ test("only the workers import a compiled module", async () => {
 
 test("one file alone names the reader of PDF files, and no page loads it before it is needed", async () => {
   for (const file of await filesIn("www", ".js")) {
-    const named = (await readFile(join(root, file), "utf8")).includes("vendor/pdfjs/pdf.min.mjs\")");
+    const named = (await readFile(join(root, file), "utf8")).includes('vendor/pdfjs/pdf.min.mjs")');
     assert.equal(named, file === "www/shared/pdf.js", file);
     for (const imported of await importsOf(file)) {
       const later = file === "www/shared/pdf.js" && imported === "www/vendor/pdfjs/pdf.min.mjs";
