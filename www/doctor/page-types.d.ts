@@ -27,4 +27,4 @@ export type State =
   | { phase: "asking" }
   | { phase: "asking-code"; letter: Letter; problem?: Problem }
   | { phase: "opening"; letter?: Letter }
-  | { phase: "reading"; opened: Opened };
+  | { phase: "reading" };

@@ -2,19 +2,20 @@
 
 import { announce, complain } from "../shared/announce.js";
 import { Core, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part, saveFile, say, textOf } from "../shared/dom.js";
+import { focusOn, part, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
-import { momentText, t, tell } from "../shared/i18n.js";
+import { t, tell } from "../shared/i18n.js";
 import { Intake } from "../shared/intake.js";
 import { Scanning } from "../shared/scanning.js";
 import { Asking } from "./asking.js";
+import { watchPermission } from "./camera-permission.js";
 import { Chime } from "./chime.js";
 import { CodeEntry } from "./code-entry.js";
 import { Imported } from "./imported.js";
-import { keep } from "./keeping.js";
+import { goneProblem, openLetter } from "./opening.js";
 import { textsInPicture } from "./picture.js";
+import { Reading, save } from "./reading.js";
 import { ReceivedLog } from "./received.js";
-import { RecordView } from "./record-view.js";
 import { watchSources } from "./sources.js";
 
 /**
@@ -29,8 +30,6 @@ import { watchSources } from "./sources.js";
  * @typedef {import("./page-types.js").State} State
  */
 
-const FILE_TYPE = "application/fhir+json";
-const FILE_NAME = "patient-record.fhir.json";
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
 
@@ -41,14 +40,10 @@ const core = new Core();
 const intake = new Intake(core, ["letter", "answer", "record"]);
 const chime = new Chime();
 const receivedLog = ReceivedLog.open();
-/** Loaded when it is needed: most records are not signed. */
-const knownPhones = () => import("./known-phones.js");
 /** @type {State} */
 let state = { phase: "ready" };
 /** How the last of what arrived came. @type {Source["way"]} */
 let way = "scanned";
-/** Ends what belongs to the record that is open. */
-let readingEnd = new AbortController();
 /** Where the focus goes when a phase begins. */
 const START = {
   ready: "title",
@@ -73,12 +68,10 @@ const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement),
   onAsked: () => show({ phase: "ready" }),
   onGone: () => refuse({ code: "request-gone" }),
 });
-const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openLetter);
-const recordView = new RecordView(at("record", HTMLElement));
+const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openTyped);
 const imported = new Imported(at("imported", HTMLElement), { onOpen: readOpen, onSave: save });
+const reading = new Reading(at("record", HTMLElement), imported, nowUnixSeconds);
 const startOver = at("problem-action", HTMLElement);
-const importState = at("import-state", HTMLElement);
-const phone = at("phone", HTMLElement);
 
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
@@ -182,12 +175,6 @@ async function askForCode(letter) {
   codeEntry.focus();
 }
 
-/** @param {Head} head @param {number} now @returns {Problem} */
-function goneProblem({ created, expires }, now) {
-  const params = { created: momentText(created), expires: momentText(expires), now: momentText(now) };
-  return { code: "package-gone", params };
-}
-
 /** @param {File[]} files */
 async function takeFiles(files) {
   if (!mayTake()) {
@@ -256,51 +243,25 @@ async function scan() {
 // Opening and reading
 
 /** @param {string} typed */
-async function openLetter(typed) {
+async function openTyped(typed) {
   if (state.phase !== "asking-code") {
     return;
   }
   const { letter } = state;
-  const { packageId, expires } = letter.head;
-  const now = nowUnixSeconds();
-  /** @type {number | undefined} */
-  let triesLeft;
   // At once, so that a second press finds nothing to open.
   show({ phase: "opening", letter });
   const patience = setTimeout(() => {
     at("opening-cancel", HTMLElement).hidden = false;
   }, PATIENCE_MS);
-  try {
-    // What cannot be this code costs no try, and neither does an expired package.
-    await core.call("checkCode", letter.package, typed);
-    if (expires <= now) {
-      show({ phase: "ready", problem: goneProblem(letter.head, now) });
-      return;
-    }
-    const log = await receivedLog;
-    const attempt = await log.attempt(packageId, expires, now);
-    if (attempt.outcome !== "allowed") {
-      show({ phase: "ready", problem: { code: `package-${attempt.outcome}` } });
-      return;
-    }
-    triesLeft = attempt.triesLeft;
-    const { record, created } = await core.call("openLetter", letter.package, typed, now);
-    const summary = await core.call("readRecord", record);
-    // Used is what was read: where reading fails, the package still opens.
-    await log.markUsed(packageId, expires, now);
-    showRecord({ record, packageId, created }, summary);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "package-gone") {
-      show({ phase: "ready", problem: goneProblem(letter.head, now) });
-    } else if (triesLeft === 0) {
-      show({ phase: "ready", problem: { code: "package-locked" } });
-    } else {
-      show({ phase: "asking-code", letter, problem: { code, triesLeft } });
-      codeEntry.focus();
-    }
-  } finally {
-    clearTimeout(patience);
+  const outcome = await openLetter(core, await receivedLog, letter, typed, nowUnixSeconds());
+  clearTimeout(patience);
+  if ("received" in outcome) {
+    showRecord(outcome.received, outcome.summary);
+  } else if (outcome.again) {
+    show({ phase: "asking-code", letter, problem: outcome.problem });
+    codeEntry.focus();
+  } else {
+    show({ phase: "ready", problem: outcome.problem });
   }
 }
 
@@ -346,95 +307,20 @@ function showRecord(received, summary) {
   const name = summary.patient?.name ?? t("nameless");
   /** @type {Opened} */
   const opened = { way, read: nowUnixSeconds(), ...received, name };
-  readingEnd.abort();
-  readingEnd = new AbortController();
-  recordView.show(summary, { created: opened.created, read: opened.read });
+  reading.show(opened, summary);
   codeEntry.clear();
   // What has been read needs no module: its memory goes with the worker.
   intake.forget();
   core.restart();
-  show({ phase: "reading", opened });
-  sayKept(opened);
-  sayPhone(opened);
-}
-
-/** Says whether the phone that signed was here before. @param {Opened} opened */
-async function sayPhone(opened) {
-  say(phone, undefined);
-  if (opened.sender) {
-    const { sender } = opened;
-    const words = await knownPhones()
-      .then((phones) => phones.wordsFor(sender))
-      .catch(() => t("phone-unsure"));
-    if (state.phase === "reading" && state.opened === opened) {
-      say(phone, words);
-    }
-  }
-}
-
-// Keeping, saving, printing, clearing
-
-/** Says where the record is kept, if it is. @param {Opened} opened */
-function sayKept(opened) {
-  const { keptIn } = opened;
-  const here = imported.has(opened) ? t("import-already") : undefined;
-  say(importState, keptIn === undefined ? here : t("import-kept", { name: keptIn }));
-}
-
-function keepEncrypted() {
-  if (state.phase !== "reading") {
-    return;
-  }
-  const { opened } = state;
-  const kept = (/** @type {string} */ name) => {
-    opened.keptIn = name;
-    sayKept(opened);
-    announce(importState.textContent ?? "");
-  };
-  try {
-    keep(opened, kept, readingEnd.signal);
-  } catch (error) {
-    say(importState, tell("error", codeOf(error)));
-  }
-}
-
-function importHere() {
-  if (state.phase !== "reading") {
-    return;
-  }
-  const { opened } = state;
-  const text = imported.has(opened) ? t("import-already") : t("import-done");
-  if (!imported.has(opened)) {
-    imported.add(opened);
-  }
-  rememberPhone(opened);
-  say(importState, text);
-  announce(text);
-}
-
-/** @param {Opened} opened */
-async function rememberPhone({ sender }) {
-  try {
-    await (sender && (await knownPhones()).remember(sender, nowUnixSeconds()));
-  } catch {
-    // A browser that keeps nothing: next time the phone is new again, and the page says so.
-  }
-}
-
-/** @param {{ record: string }} opened */
-function save({ record }) {
-  saveFile(FILE_NAME, record, FILE_TYPE);
-  announce(t("saved"));
+  show({ phase: "reading" });
 }
 
 /** Takes what is open from the page and from memory; what was imported stays, and a request that waits. */
 function close() {
   core.restart();
   intake.forget();
-  readingEnd.abort();
-  recordView.clear();
+  reading.clear();
   codeEntry.clear();
-  say(phone, undefined);
   show({ phase: "ready" });
 }
 
@@ -466,14 +352,6 @@ at("problem-save", HTMLElement).addEventListener("click", () => {
     save({ record: state.problem.record });
   }
 });
-at("import", HTMLElement).addEventListener("click", importHere);
-at("keep", HTMLElement).addEventListener("click", keepEncrypted);
-at("save", HTMLElement).addEventListener("click", () => {
-  if (state.phase === "reading") {
-    save(state.opened);
-  }
-});
-at("print", HTMLElement).addEventListener("click", () => print());
 at("record-done", HTMLElement).addEventListener("click", () => {
   close();
   announce(t("cleared"));
@@ -488,30 +366,10 @@ addEventListener("pagehide", () => {
 });
 addEventListener("beforeunload", (event) => {
   const unread = state.phase === "ready" && state.problem?.record !== undefined;
-  const open = state.phase === "reading" && state.opened.keptIn === undefined;
-  if (imported.size > 0 || open || asking.alive || unread) {
+  if (imported.size > 0 || reading.unkept || asking.alive || unread) {
     event.preventDefault();
   }
 });
-
-/** A camera that was refused is offered again as soon as the person allows it. */
-async function watchPermission() {
-  try {
-    const permission = await navigator.permissions.query({ name: "camera" });
-    permission.addEventListener("change", () => {
-      if (
-        permission.state === "granted" &&
-        state.phase === "ready" &&
-        state.problem?.code === "camera-denied"
-      ) {
-        show({ phase: "ready" });
-        announce(t("camera-allowed"));
-      }
-    });
-  } catch {
-    // A browser that does not tell: pressing Scan again asks the camera itself.
-  }
-}
 
 /** A phone's own camera opens this page with the package behind the `#`, which no server sees. */
 async function takeAddress() {
@@ -522,7 +380,12 @@ async function takeAddress() {
   }
 }
 
-watchPermission();
+watchPermission(() => {
+  if (state.phase === "ready" && state.problem?.code === "camera-denied") {
+    show({ phase: "ready" });
+    announce(t("camera-allowed"));
+  }
+});
 takeAddress();
 addEventListener("hashchange", takeAddress);
 receivedLog.then((log) => log.sweep(nowUnixSeconds()));

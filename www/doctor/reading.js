@@ -1,0 +1,134 @@
+// The record that is open: what is shown of it, where it is kept, and what can be done with it.
+
+import { announce } from "../shared/announce.js";
+import { part, saveFile, say } from "../shared/dom.js";
+import { codeOf } from "../shared/failure.js";
+import { t, tell } from "../shared/i18n.js";
+import { keep } from "./keeping.js";
+import { RecordView } from "./record-view.js";
+
+/**
+ * @typedef {import("../../pkg/mdawa.js").Summary} Summary
+ * @typedef {import("./page-types.js").Opened} Opened
+ */
+
+const FILE_TYPE = "application/fhir+json";
+const FILE_NAME = "patient-record.fhir.json";
+
+/** Loaded when it is needed: most records are not signed. */
+const knownPhones = () => import("./known-phones.js");
+
+export class Reading {
+  #view;
+  #state;
+  #phone;
+  #imported;
+  #now;
+  /** @type {Opened | undefined} */
+  #opened;
+  /** Ends what belongs to the record that is open. */
+  #end = new AbortController();
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./imported.js").Imported} imported
+   * @param {() => number} now Unix seconds
+   */
+  constructor(root, imported, now) {
+    this.#view = new RecordView(root);
+    this.#state = part(root, "#import-state", HTMLElement);
+    this.#phone = part(root, "#phone", HTMLElement);
+    this.#imported = imported;
+    this.#now = now;
+    for (const [id, press] of /** @type {const} */ ([
+      ["#import", () => this.#import()],
+      ["#keep", () => this.#keep()],
+      ["#save", () => this.#opened && save(this.#opened)],
+      ["#print", () => print()],
+    ])) {
+      part(root, id, HTMLButtonElement).addEventListener("click", press);
+    }
+  }
+
+  /** Whether a record is open that nothing keeps. */
+  get unkept() {
+    return this.#opened !== undefined && this.#opened.keptIn === undefined;
+  }
+
+  /** @param {Opened} opened @param {Summary} summary */
+  show(opened, summary) {
+    this.#end.abort();
+    this.#end = new AbortController();
+    this.#opened = opened;
+    this.#view.show(summary, { created: opened.created, read: opened.read });
+    this.#sayKept();
+    this.#sayPhone(opened);
+  }
+
+  /** Takes it from the page; what was imported stays. */
+  clear() {
+    this.#end.abort();
+    this.#opened = undefined;
+    this.#view.clear();
+    say(this.#phone, undefined);
+  }
+
+  /** Says whether the phone that signed was here before. @param {Opened} opened */
+  async #sayPhone(opened) {
+    say(this.#phone, undefined);
+    const { sender } = opened;
+    if (!sender) return;
+    const words = await knownPhones()
+      .then((phones) => phones.wordsFor(sender))
+      .catch(() => t("phone-unsure"));
+    if (this.#opened === opened) say(this.#phone, words);
+  }
+
+  /** Says where the record is kept, if it is. */
+  #sayKept() {
+    if (!this.#opened) return;
+    const { keptIn } = this.#opened;
+    const here = this.#imported.has(this.#opened) ? t("import-already") : undefined;
+    say(this.#state, keptIn === undefined ? here : t("import-kept", { name: keptIn }));
+  }
+
+  #keep() {
+    const opened = this.#opened;
+    if (!opened) return;
+    const kept = (/** @type {string} */ name) => {
+      opened.keptIn = name;
+      this.#sayKept();
+      announce(this.#state.textContent ?? "");
+    };
+    try {
+      keep(opened, kept, this.#end.signal);
+    } catch (error) {
+      say(this.#state, tell("error", codeOf(error)));
+    }
+  }
+
+  #import() {
+    const opened = this.#opened;
+    if (!opened) return;
+    const text = this.#imported.has(opened) ? t("import-already") : t("import-done");
+    if (!this.#imported.has(opened)) this.#imported.add(opened);
+    this.#rememberPhone(opened);
+    say(this.#state, text);
+    announce(text);
+  }
+
+  /** @param {Opened} opened */
+  async #rememberPhone({ sender }) {
+    try {
+      await (sender && (await knownPhones()).remember(sender, this.#now()));
+    } catch {
+      // A browser that keeps nothing: next time the phone is new again, and the page says so.
+    }
+  }
+}
+
+/** Gives a record to the person as a file. @param {{ record: string }} opened */
+export function save({ record }) {
+  saveFile(FILE_NAME, record, FILE_TYPE);
+  announce(t("saved"));
+}
