@@ -7,6 +7,9 @@ import { sendTo } from "../shared/hand-over.js";
  * @typedef {import("./page-types.js").Opened} Opened
  */
 
+/** What the signature of an issuer is worth. @type {Record<import("./page-types.js").Evidence["signature"], Source["vouch"]>} */
+const VOUCHES = { valid: "issuer", "unknown-key": "issuer-unknown", invalid: "issuer-invalid" };
+
 /**
  * To be called from a press.
  *
@@ -21,7 +24,11 @@ export function keep(opened, onKept, signal) {
 }
 
 /** Where a record comes from, and who vouches for it. @param {Opened} opened @returns {Promise<Source>} */
-async function sourceOf({ way, read, packageId, created, sender }) {
+async function sourceOf({ way, read, packageId, created, sender, evidence }) {
+  if (evidence) {
+    const { signature, issuer: url, issuerName: name, issued, expires, revoked } = evidence;
+    return { way, at: read, vouch: VOUCHES[signature], issuer: { url, name, issued, expires, revoked } };
+  }
   const signer = sender?.signature === "valid" ? sender : undefined;
   return {
     way,

@@ -1,8 +1,8 @@
 // The doctor's page: take in, ask for the code, read, and then decide what to keep.
 
-import { announce, complain } from "../shared/announce.js";
+import { announce } from "../shared/announce.js";
 import { Core, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part, textOf } from "../shared/dom.js";
+import { focusOn, part } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { t, tell } from "../shared/i18n.js";
 import { Intake } from "../shared/intake.js";
@@ -13,15 +13,16 @@ import { Chime } from "./chime.js";
 import { CodeEntry } from "./code-entry.js";
 import { Imported } from "./imported.js";
 import { goneProblem, openLetter } from "./opening.js";
-import { textsInPicture } from "./picture.js";
-import { Reading, save } from "./reading.js";
+import { ProblemView, problemText } from "./problem-view.js";
+import { originOf, Reading, save } from "./reading.js";
 import { ReceivedLog } from "./received.js";
 import { watchSources } from "./sources.js";
+import { Taking } from "./taking.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {import("../shared/core-types.js").Arrived} Arrived
- * @typedef {import("../vault/types.js").Source} Source
+ * @typedef {import("./foreign-door.js").ForeignDoor} ForeignDoor
  * @typedef {import("./page-types.js").Head} Head
  * @typedef {import("./page-types.js").Letter} Letter
  * @typedef {import("./page-types.js").Opened} Opened
@@ -33,21 +34,19 @@ import { watchSources } from "./sources.js";
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
 
-/** What is no failure: there is only more to do. @type {Set<string | undefined>} */
-const MILD = new Set(["camera-ended", "camera-idle", "clipboard-refused", "part-only"]);
-
 const core = new Core();
-const intake = new Intake(core, ["letter", "answer", "record"]);
+const intake = new Intake(core, ["letter", "answer", "record", "foreign"]);
 const chime = new Chime();
 const receivedLog = ReceivedLog.open();
 /** @type {State} */
 let state = { phase: "ready" };
-/** How the last of what arrived came. @type {Source["way"]} */
-let way = "scanned";
+/** Where other people's codes come in; loaded with the first of them. @type {ForeignDoor | undefined} */
+let foreign;
 /** Where the focus goes when a phase begins. */
 const START = {
   ready: "title",
   scanning: "scanner-heading",
+  looking: "looking-text",
   asking: "asking-heading",
   "asking-code": "code-heading",
   opening: "opening-text",
@@ -57,10 +56,23 @@ const START = {
 /** @template {Element} T @param {string} id @param {new () => T} kind */
 const at = (id, kind) => part(document, `#${id}`, kind);
 
+const taking = new Taking(core, intake, {
+  mayTake,
+  onArrived: arrive,
+  onProblem: refuse,
+  onClipboardRefused: () => {
+    if (mayTake()) {
+      show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
+      at("pasted", HTMLTextAreaElement).focus();
+    }
+  },
+  onPage: sayPage,
+  onPagesRead: () => state.phase === "looking" && show({ phase: "ready" }),
+});
 const scanning = new Scanning(at("scanner", HTMLElement), intake, {
   onArrived: (arrived) => {
-    way = "scanned";
-    arrive(arrived);
+    taking.way = "scanned";
+    arrive([arrived]);
   },
   onEnd: (code) => show({ phase: "ready", problem: { code } }),
 });
@@ -71,73 +83,56 @@ const asking = new Asking(at("asking", HTMLElement), at("request", HTMLElement),
 const codeEntry = new CodeEntry(at("code-entry", HTMLElement), openTyped);
 const imported = new Imported(at("imported", HTMLElement), { onOpen: readOpen, onSave: save });
 const reading = new Reading(at("record", HTMLElement), imported, nowUnixSeconds);
-const startOver = at("problem-action", HTMLElement);
+const problemView = new ProblemView(at("problem", HTMLElement), {
+  onStartOver: (texts) => {
+    intake.forget();
+    taking.texts(texts);
+  },
+  onSave: (record) => save({ record }),
+});
 
 /** The only function that changes what is visible. @param {State} next */
 function show(next) {
   const { phase } = next;
   const changed = phase !== state.phase;
   const opening = phase === "asking-code" || phase === "opening";
-  const taking = phase === "ready" || phase === "scanning";
+  const free = phase === "ready" || phase === "scanning";
   state = next;
-  at("intake", HTMLElement).hidden = !taking;
+  at("intake", HTMLElement).hidden = !free;
   at("asking", HTMLElement).hidden = phase !== "asking";
-  at("request", HTMLElement).hidden = !taking || !asking.alive;
-  at("ask-first", HTMLElement).hidden = asking.alive;
+  at("request", HTMLElement).hidden = !free || !asking.alive;
+  at("link", HTMLElement).hidden = !free || !foreign?.linked;
+  at("ask-first", HTMLElement).hidden = asking.alive || foreign?.linked === true;
   at("scan", HTMLElement).classList.toggle("button-main", asking.alive);
   at("paste-here", HTMLElement).hidden = !(phase === "ready" && next.pasting);
   at("code-entry", HTMLElement).hidden = !opening;
   at("code-form", HTMLElement).hidden = phase !== "asking-code";
   at("opening", HTMLElement).hidden = phase !== "opening";
   at("opening-cancel", HTMLElement).hidden = true;
+  at("looking", HTMLElement).hidden = phase !== "looking";
   at("record", HTMLElement).hidden = phase !== "reading";
-  at("imported", HTMLElement).hidden = imported.size === 0 || !taking;
+  at("several", HTMLElement).hidden = !free || !foreign?.waiting;
+  at("keys", HTMLElement).hidden = !(phase === "ready" || (phase === "reading" && reading.opened?.evidence));
+  at("imported", HTMLElement).hidden = imported.size === 0 || !free;
   if (phase !== "scanning") {
     scanning.stop();
   }
   if (changed) {
-    const start = phase === "ready" && asking.alive ? "request-heading" : START[phase];
-    focusOn(at(start, HTMLElement));
+    focusOn(at(phase === "ready" ? readyStart() : START[phase], HTMLElement));
   }
   codeEntry.problem(phase === "asking-code" ? problemText(next.problem) : undefined);
-  const problem = phase === "ready" ? next.problem : undefined;
-  startOver.hidden = problem?.code !== "frame-foreign";
-  at("problem-save", HTMLElement).hidden = problem?.record === undefined;
-  complain(problemText(problem), MILD.has(problem?.code));
+  problemView.show(phase === "ready" ? next.problem : undefined);
 }
 
-/** @param {Problem | undefined} problem */
-function problemText(problem) {
-  if (!problem) {
-    return undefined;
+/** What a person goes on with. */
+function readyStart() {
+  if (asking.alive) {
+    return "request-heading";
   }
-  const { code, params, triesLeft } = problem;
-  const said = tell("error", code, params);
-  // Whatever went wrong after it, a try is spent.
-  return triesLeft === undefined ? said : `${said} ${t("tries-left", { count: triesLeft })}`;
+  return foreign?.waiting ? "several-heading" : foreign?.linked ? "link-heading" : START.ready;
 }
 
 // Taking in
-
-/** Takes in texts from a picture, a file or the clipboard. @param {string[]} texts */
-async function take(texts) {
-  /** @type {import("../shared/core-types.js").Taken | undefined} */
-  let last;
-  for (const text of texts) {
-    const taken = await intake.take(text);
-    if (taken.kind !== "part" && taken.kind !== "problem") {
-      await arrive(taken);
-      return;
-    }
-    // What else is in the picture matters less than a code of ours.
-    last = taken.kind === "part" || !last ? taken : last;
-  }
-  if (last?.kind === "part") {
-    refuse({ code: "part-only", params: { received: last.received, needed: last.needed } });
-  } else if (last?.kind === "problem") {
-    refuse({ code: last.code, texts });
-  }
-}
 
 /** Says why nothing was taken in, unless something else was meanwhile. @param {Problem} problem */
 function refuse(problem) {
@@ -146,14 +141,50 @@ function refuse(problem) {
   }
 }
 
-/** @param {Arrived} arrived */
-async function arrive(arrived) {
-  if (arrived.kind === "record") {
-    await readOpen({ record: arrived.record });
-  } else if (arrived.kind === "answer") {
-    await openAnswer(arrived.package);
+/** @param {Arrived[]} arrived @param {string} [host] of the link that they came by */
+async function arrive(arrived, host) {
+  const [first] = arrived;
+  if (first?.kind === "answer") {
+    await openAnswer(first.package);
+  } else if (first?.kind === "letter") {
+    await askForCode({ package: first.package, head: /** @type {Head} */ (first.face) });
+  } else if (first?.kind === "record" && arrived.length === 1) {
+    await readOpen({ record: first.record, host });
   } else {
-    await askForCode({ package: arrived.package, head: /** @type {Head} */ (arrived.face) });
+    await (await foreignDoor()).arrive(arrived, host);
+  }
+}
+
+/** Shows what has arrived and waits for a person to go on. @param {string} heading */
+function invite(heading) {
+  if (mayTake()) {
+    show({ phase: "ready" });
+    chime.ring();
+    focusOn(at(heading, HTMLElement));
+  }
+}
+
+async function foreignDoor() {
+  const { ForeignDoor } = await import("./foreign-door.js");
+  foreign ??= new ForeignDoor({
+    now: nowUnixSeconds,
+    nameOf: async (record) => (await core.call("readRecord", record)).patient?.name,
+    mayTake,
+    onRead: readOpen,
+    onTexts: (texts, host) => taking.texts(texts, host),
+    onInvite: invite,
+    onProblem: refuse,
+    onLeave: clear,
+    onKeys: checkAgain,
+  });
+  return foreign;
+}
+
+/** Checks what is open with the keys that there are now. */
+async function checkAgain() {
+  const { opened } = reading;
+  if (opened?.evidence && foreign) {
+    await showRecord(await foreign.recheck(opened), await core.call("readRecord", opened.record));
   }
 }
 
@@ -175,37 +206,12 @@ async function askForCode(letter) {
   codeEntry.focus();
 }
 
-/** @param {File[]} files */
-async function takeFiles(files) {
-  if (!mayTake()) {
-    return;
+/** A PDF takes its time, and may be given up. @param {number} page @param {number} pages */
+function sayPage(page, pages) {
+  if (state.phase !== "looking" && mayTake()) {
+    show({ phase: "looking" });
   }
-  way = "file";
-  /** @type {(string | string[])[]} */
-  const texts = [];
-  let failure;
-  for (const file of files) {
-    try {
-      const found = file.type.startsWith("image/") ? await textsInPicture(file, core) : await textOf(file);
-      texts.push(found);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  // One bad picture does not cost the others.
-  if (texts.length === 0 && failure) {
-    refuse({ code: codeOf(failure) });
-  } else {
-    await take(texts.flat());
-  }
-}
-
-/** @param {string} text */
-async function takeText(text) {
-  if (mayTake()) {
-    way = "pasted";
-    await take([text]);
-  }
+  at("looking-text", HTMLElement).textContent = tell("looking", "pdf", { page, pages });
 }
 
 /** Nothing that is open is replaced by something that arrives. */
@@ -215,21 +221,6 @@ function mayTake() {
     announce(t("finish-first"));
   }
   return free;
-}
-
-async function paste() {
-  chime.arm();
-  let text;
-  try {
-    text = await navigator.clipboard.readText();
-  } catch {
-    if (mayTake()) {
-      show({ phase: "ready", pasting: true, problem: { code: "clipboard-refused" } });
-      at("pasted", HTMLTextAreaElement).focus();
-    }
-    return;
-  }
-  await takeText(text);
 }
 
 /** To be called from a press. */
@@ -256,7 +247,7 @@ async function openTyped(typed) {
   const outcome = await openLetter(core, await receivedLog, letter, typed, nowUnixSeconds());
   clearTimeout(patience);
   if ("received" in outcome) {
-    showRecord(outcome.received, outcome.summary);
+    await showRecord(outcome.received, outcome.summary);
   } else if (outcome.again) {
     show({ phase: "asking-code", letter, problem: outcome.problem });
     codeEntry.focus();
@@ -282,7 +273,7 @@ async function openAnswer(answer) {
   try {
     const read = () => core.call("readRecord", record);
     // After a trap another worker tries.
-    showRecord(opened, await read().catch(read));
+    await showRecord(opened, await read().catch(read));
     chime.ring();
     announce(t("opened"));
   } catch {
@@ -295,7 +286,7 @@ async function readOpen(received) {
   try {
     const summary = await core.call("readRecord", received.record);
     if (mayTake()) {
-      showRecord(received, summary);
+      await showRecord(received, summary);
     }
   } catch (error) {
     refuse({ code: codeOf(error) });
@@ -303,11 +294,14 @@ async function readOpen(received) {
 }
 
 /** @param {Received} received @param {Summary} summary */
-function showRecord(received, summary) {
+async function showRecord(received, summary) {
   const name = summary.patient?.name ?? t("nameless");
   /** @type {Opened} */
-  const opened = { way, read: nowUnixSeconds(), ...received, name };
-  reading.show(opened, summary);
+  const opened = { way: taking.way, read: nowUnixSeconds(), ...received, name };
+  reading.show(opened, summary, await originOf(opened));
+  if (received.host) {
+    foreign?.drop();
+  }
   codeEntry.clear();
   // What has been read needs no module: its memory goes with the worker.
   intake.forget();
@@ -324,9 +318,10 @@ function close() {
   show({ phase: "ready" });
 }
 
-/** The same, and destroys the keys of a request. */
+/** The same, and destroys the keys of a request and of a link. */
 function clear() {
   asking.drop();
+  foreign?.clear();
   close();
 }
 
@@ -337,27 +332,31 @@ at("ask", HTMLElement).addEventListener("click", () => {
 at("asking-leave", HTMLElement).addEventListener("click", clear);
 at("request-leave", HTMLElement).addEventListener("click", clear);
 at("scan", HTMLElement).addEventListener("click", scan);
-at("paste", HTMLElement).addEventListener("click", paste);
+at("paste", HTMLElement).addEventListener("click", () => {
+  chime.arm();
+  taking.paste();
+});
 at("stop", HTMLElement).addEventListener("click", () => show({ phase: "ready" }));
 at("code-leave", HTMLElement).addEventListener("click", close);
+at("looking-cancel", HTMLElement).addEventListener("click", () => taking.cancel());
+at("vouch-keys", HTMLElement).addEventListener("click", async () => {
+  const { opened } = reading;
+  if (opened) {
+    (await foreignDoor()).askForKeys(opened);
+  }
+});
+at("keys", HTMLDetailsElement).addEventListener("toggle", async () => {
+  if (at("keys", HTMLDetailsElement).open) {
+    await (await foreignDoor()).showKeys();
+  }
+});
 at("opening-cancel", HTMLElement).addEventListener("click", () => core.restart());
-startOver.addEventListener("click", () => {
-  if (state.phase === "ready" && state.problem?.texts) {
-    intake.forget();
-    take(state.problem.texts);
-  }
-});
-at("problem-save", HTMLElement).addEventListener("click", () => {
-  if (state.phase === "ready" && state.problem?.record) {
-    save({ record: state.problem.record });
-  }
-});
 at("record-done", HTMLElement).addEventListener("click", () => {
   close();
   announce(t("cleared"));
 });
 
-watchSources({ onFiles: takeFiles, onText: takeText });
+watchSources({ onFiles: (files) => taking.files(files), onText: (text) => taking.text(text) });
 // A browser may keep the page, for whoever goes back to it.
 addEventListener("pagehide", () => {
   imported.clear();
@@ -366,19 +365,10 @@ addEventListener("pagehide", () => {
 });
 addEventListener("beforeunload", (event) => {
   const unread = state.phase === "ready" && state.problem?.record !== undefined;
-  if (imported.size > 0 || reading.unkept || asking.alive || unread) {
+  if (imported.size > 0 || reading.unkept || asking.alive || unread || foreign?.waiting) {
     event.preventDefault();
   }
 });
-
-/** A phone's own camera opens this page with the package behind the `#`, which no server sees. */
-async function takeAddress() {
-  if (location.hash.length > 1) {
-    const { href } = location;
-    history.replaceState(null, "", location.pathname);
-    await takeText(href);
-  }
-}
 
 watchPermission(() => {
   if (state.phase === "ready" && state.problem?.code === "camera-denied") {
@@ -386,8 +376,8 @@ watchPermission(() => {
     announce(t("camera-allowed"));
   }
 });
-takeAddress();
-addEventListener("hashchange", takeAddress);
+taking.address();
+addEventListener("hashchange", () => taking.address());
 receivedLog.then((log) => log.sweep(nowUnixSeconds()));
 
 // On a slow network the page is there before this script is; a press before now would have been lost.

@@ -1,5 +1,6 @@
 import { Failure } from "../shared/failure.js";
 import { Pdf } from "../shared/pdf.js";
+import "./foreign-text.js";
 import { textsInDrawing } from "./picture.js";
 
 /** A certificate has one to four pages; who brings more is asked for the page with the code. */

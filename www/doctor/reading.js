@@ -3,13 +3,14 @@
 import { announce } from "../shared/announce.js";
 import { part, saveFile, say } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
-import { t, tell } from "../shared/i18n.js";
+import { momentText, t, tell } from "../shared/i18n.js";
 import { keep } from "./keeping.js";
 import { RecordView } from "./record-view.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {import("./page-types.js").Opened} Opened
+ * @typedef {import("./page-types.js").Words} Words
  */
 
 const FILE_TYPE = "application/fhir+json";
@@ -19,6 +20,7 @@ const FILE_NAME = "patient-record.fhir.json";
 const knownPhones = () => import("./known-phones.js");
 
 export class Reading {
+  #root;
   #view;
   #state;
   #phone;
@@ -35,6 +37,7 @@ export class Reading {
    * @param {() => number} now Unix seconds
    */
   constructor(root, imported, now) {
+    this.#root = root;
     this.#view = new RecordView(root);
     this.#state = part(root, "#import-state", HTMLElement);
     this.#phone = part(root, "#phone", HTMLElement);
@@ -50,17 +53,27 @@ export class Reading {
     }
   }
 
+  /** What is open, if anything is. */
+  get opened() {
+    return this.#opened;
+  }
+
   /** Whether a record is open that nothing keeps. */
   get unkept() {
     return this.#opened !== undefined && this.#opened.keptIn === undefined;
   }
 
-  /** @param {Opened} opened @param {Summary} summary */
-  show(opened, summary) {
+  /**
+   * @param {Opened} opened
+   * @param {Summary} summary
+   * @param {{ words: Words, source: string }} origin
+   */
+  show(opened, summary, { words, source }) {
     this.#end.abort();
     this.#end = new AbortController();
     this.#opened = opened;
-    this.#view.show(summary, { created: opened.created, read: opened.read });
+    this.#view.show(summary, { words, source, read: opened.read });
+    part(this.#root, "#vouch-keys", HTMLElement).hidden = opened.evidence?.signature !== "unknown-key";
     this.#sayKept();
     this.#sayPhone(opened);
   }
@@ -125,6 +138,26 @@ export class Reading {
       // A browser that keeps nothing: next time the phone is new again, and the page says so.
     }
   }
+}
+
+/**
+ * Who vouches for a record, and whence it came. The sentences of other people's codes are loaded where they are needed.
+ *
+ * @param {Opened} opened
+ * @returns {Promise<{ words: Words, source: string }>}
+ */
+export async function originOf({ created, read, evidence, host }) {
+  if (evidence || host) {
+    const foreign = await import("./foreign.js");
+    return evidence
+      ? { words: foreign.wordsOf(evidence, read, host), source: foreign.sourceOf(evidence, read) }
+      : { words: foreign.wordsOfLink(host ?? ""), source: t("source-open", { read: momentText(read) }) };
+  }
+  const source = created
+    ? t("source-sealed", { created: momentText(created), read: momentText(read) })
+    : t("source-open", { read: momentText(read) });
+  const headline = created ? t("vouch-sealed") : t("vouch-open");
+  return { words: { level: "caution", headline, lines: [] }, source };
 }
 
 /** Gives a record to the person as a file. @param {{ record: string }} opened */

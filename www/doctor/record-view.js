@@ -2,13 +2,14 @@
 
 import { announce } from "../shared/announce.js";
 import { copyOf, part, say, termRow, withText } from "../shared/dom.js";
-import { dateText, momentText, t, tell } from "../shared/i18n.js";
+import { dateText, t, tell } from "../shared/i18n.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {Summary["sections"][number]} Section
  * @typedef {Section["entries"][number]} Entry
- * @typedef {{ created: number | undefined, read: number }} Origin when it was sealed, by the sender's clock, and read
+ * @typedef {import("./page-types.js").Words} Words
+ * @typedef {{ words: Words, source: string, read: number }} Origin who vouches for it, whence it came, and when it was read
  */
 
 /** LOINC: allergies and adverse reactions. What may kill is read first. */
@@ -22,6 +23,8 @@ export class RecordView {
   #facts;
   #more;
   #vouch;
+  #vouchLines;
+  #vouchBox;
   #warnings;
   #sections;
   #source;
@@ -32,6 +35,8 @@ export class RecordView {
     this.#facts = part(root, "#banner-facts", HTMLElement);
     this.#more = part(root, "#banner-more", HTMLDetailsElement);
     this.#vouch = part(root, "#vouch", HTMLElement);
+    this.#vouchLines = part(root, "#vouch-lines", HTMLElement);
+    this.#vouchBox = part(root, ".vouch", HTMLElement);
     this.#warnings = part(root, "#warnings", HTMLDetailsElement);
     this.#sections = part(root, "#sections", HTMLElement);
     this.#source = part(root, "#source", HTMLElement);
@@ -46,7 +51,7 @@ export class RecordView {
    * @param {Summary} summary
    * @param {Origin} origin
    */
-  show(summary, { created, read }) {
+  show(summary, { words, source, read }) {
     const { patient, warnings } = summary;
     this.#name.textContent = patient?.name ?? t("nameless");
     this.#facts.replaceChildren(...patientFacts(patient, read));
@@ -54,7 +59,7 @@ export class RecordView {
     this.#more.hidden = more.length === 0;
     this.#more.open = false;
     part(this.#more, "dl", HTMLElement).replaceChildren(...more);
-    this.#vouch.textContent = created ? t("vouch-sealed") : t("vouch-open");
+    this.vouch(words);
     this.#warnings.hidden = warnings.length === 0;
     this.#warnings.open = false;
     part(this.#warnings, "summary", HTMLElement).textContent = t("warnings-count", {
@@ -65,14 +70,21 @@ export class RecordView {
       ...allergiesFirst(summary.sections).map(sectionOf),
       ...documentSection(summary),
     );
-    this.#source.textContent = created
-      ? t("source-sealed", { created: momentText(created), read: momentText(read) })
-      : t("source-open", { read: momentText(read) });
+    this.#source.textContent = source;
+  }
+
+  /** Says who vouches for it. @param {Words} words */
+  vouch({ level, headline, lines }) {
+    this.#vouchBox.dataset.level = level;
+    this.#vouch.textContent = headline;
+    this.#vouchLines.hidden = lines.length === 0;
+    this.#vouchLines.replaceChildren(...lines.map((line) => withText("li", line)));
   }
 
   clear() {
     this.#name.textContent = "";
     this.#vouch.textContent = "";
+    this.#vouchLines.replaceChildren();
     this.#source.textContent = "";
     this.#facts.replaceChildren();
     part(this.#more, "dl", HTMLElement).replaceChildren();

@@ -44,10 +44,18 @@ export type Face = ReturnType<Module["inspectPackage"]>;
 /** What has arrived whole. */
 export type Arrived =
   | { kind: "letter" | "request" | "answer"; package: Uint8Array; face: Face }
-  | { kind: "record"; record: string };
+  | { kind: "record"; record: string }
+  | Foreign;
+
+/** What other programs wrote, as it came: a card may have come in several codes. */
+export interface Foreign {
+  kind: "foreign";
+  foreign: "eu-dcc" | "health-link-file" | "smart-health-card" | "smart-health-link";
+  texts: string[];
+}
 
 /** What became of one text that was taken in. */
 export type Taken =
   | Arrived
-  | { kind: "part"; useful: boolean; received: number; needed: number }
+  | { kind: "part"; of?: "card"; useful: boolean; received: number; needed: number }
   | { kind: "problem"; code: string };

@@ -1,5 +1,6 @@
 // Finds out what a text is and puts packages together, wherever the text came from: camera, picture, file or paste.
 
+import { CardCodes } from "./card-codes.js";
 import { codeOf } from "./failure.js";
 
 /**
@@ -12,6 +13,7 @@ export class Intake {
   #core;
   #wanted;
   #names;
+  #cards = new CardCodes();
   /** Keeps what it has between pictures and scans, until a package is whole. @type {import("./core-types.js").Receiver | undefined} */
   #receiver;
 
@@ -40,7 +42,8 @@ export class Intake {
   /** @param {string} text @returns {Promise<Taken>} */
   async #take(text) {
     try {
-      const { kind } = await this.#core.call("recognise", text);
+      const recognised = await this.#core.call("recognise", text);
+      const { kind } = recognised;
       switch (kind) {
         case "frame":
           return await this.#takeFrame(text);
@@ -50,6 +53,12 @@ export class Intake {
           return await this.#package(await this.#core.call("unarmour", text));
         case "fhir-bundle":
           return this.#sorted({ kind: "record", record: text });
+        case "smart-health-card":
+          return this.#takeCard(text, recognised.part);
+        case "eu-dcc":
+        case "health-link-file":
+        case "smart-health-link":
+          return this.#sorted({ kind: "foreign", foreign: kind, texts: [text] });
         default:
           return { kind: "problem", code: `kind-${kind}` };
       }
@@ -58,10 +67,21 @@ export class Intake {
     }
   }
 
-  /** Forgets the codes of an unfinished package. */
+  /** Forgets the codes of an unfinished package or card. */
   forget() {
+    this.#cards.forget();
     this.#receiver?.free();
     this.#receiver = undefined;
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ index: number, of: number } | undefined} part which of the card's codes it is, where there are several
+   * @returns {Taken}
+   */
+  #takeCard(text, part) {
+    const whole = this.#sorted({ kind: "foreign", foreign: "smart-health-card", texts: [text] });
+    return part && whole.kind === "foreign" ? this.#cards.take(text, part) : whole;
   }
 
   /**
@@ -97,6 +117,7 @@ export class Intake {
    */
   #sorted(arrived) {
     const wanted = this.#wanted.includes(arrived.kind);
-    return wanted ? arrived : { kind: "problem", code: `kind-${arrived.kind}` };
+    const name = arrived.kind === "foreign" ? arrived.foreign : arrived.kind;
+    return wanted ? arrived : { kind: "problem", code: `kind-${name}` };
   }
 }

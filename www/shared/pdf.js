@@ -20,14 +20,6 @@ const FAULTS = new Map([
   ["InvalidPDFException", "pdf-damaged"],
 ]);
 
-/** Whether bytes begin as a PDF does, whatever the file is called. @param {Blob} file */
-export async function isPdf(file) {
-  if (file.type === "application/pdf") return true;
-  // Some programs write a few bytes before the mark; readers look for it in the first kilobyte.
-  const start = new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer());
-  return start.includes("%PDF-");
-}
-
 export class Pdf {
   #worker;
   #library;

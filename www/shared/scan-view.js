@@ -62,11 +62,12 @@ export class ScanView {
   /**
    * @param {number} received
    * @param {number} needed
+   * @param {"codes-read" | "received"} [words] what it says of both
    */
-  progress(received, needed) {
+  progress(received, needed, words = "received") {
     const percent = needed ? Math.min(FULLEST_WHILE_WORKING, Math.floor((100 * received) / needed)) : 0;
     this.#ring.value = percent;
-    this.#ring.ariaValueText = needed ? t("received", { received, needed }) : t("received-none");
+    this.#ring.ariaValueText = needed ? t(words, { received, needed }) : t("received-none");
     this.#arc.setAttribute("stroke-dasharray", `${percent} 100`);
     this.#received.textContent = this.#ring.ariaValueText;
   }

@@ -121,7 +121,7 @@ export class Scanning {
   /** @param {Extract<Taken, { kind: "part" | "problem" }>} taken */
   #show(taken) {
     if (taken.kind === "part") {
-      this.#view.progress(taken.received, taken.needed);
+      this.#view.progress(taken.received, taken.needed, taken.of === "card" ? "codes-read" : "received");
       this.#view.sight(taken.useful ? "new" : "repeat");
     } else {
       this.#view.sight("none");

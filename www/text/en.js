@@ -112,6 +112,9 @@ export const english = {
     "The message needs something that is not set: the clinic’s name, the code or the minutes.",
   "error-template-value-unfit":
     "The clinic’s name or its web address cannot stand in a message. Check them in the settings.",
+  "error-card-other":
+    "This code is of another health card. Keep to the codes of one, or start over with this one.",
+  "error-card-part": "{received} of {needed} codes read. Open the others, or press Scan to go on.",
   "error-cancelled": "Cancelled. You can try again.",
   "error-camera-busy":
     "Another app is using the camera. Close it, then press Scan. The other ways on this page need no camera.",
@@ -139,15 +142,16 @@ export const english = {
   "error-answer-without-request":
     "This answers a request that is no longer on this page, so nobody can open it any more. Press “Receive patient data” and ask the patient for a new code.",
   "error-kind-answer": "This is on its way to a doctor. It opens only on the page that asked for it.",
-  "error-kind-eu-dcc": "This is an EU health certificate, which this version cannot read yet.",
+  "error-kind-eu-dcc": "This is an EU health certificate. The doctor’s page reads it.",
+  "error-kind-health-link-file": "This is the locked file of a health link. The doctor’s page reads it.",
   "error-kind-otpauth": "This is a key for one-time codes, not a health record.",
   "error-kind-otpauth-migration": "These are keys for one-time codes, not a health record.",
   "error-kind-letter":
     "This is a record on its way to a doctor. Scan the request on the doctor’s page instead.",
   "error-kind-record": "This is a record, not a request. Scan the QR code on the doctor’s page.",
   "error-kind-request": "This is a request from a doctor. The patient’s page scans it.",
-  "error-kind-smart-health-card": "This is a SMART Health Card, which this version cannot read yet.",
-  "error-kind-smart-health-link": "This is a SMART Health Link, which this version cannot read yet.",
+  "error-kind-smart-health-card": "This is a SMART Health Card. The doctor’s page reads it.",
+  "error-kind-smart-health-link": "This is a SMART Health Link. The doctor’s page reads it.",
   "error-kind-unknown":
     "This is not something M-dawa can read. Take the QR code, text or file from the patient’s page.",
   "error-key-unreadable": "This browser did not give access to the key. Nothing was changed; try again.",
@@ -385,6 +389,7 @@ export const english = {
   "code-hint-send": "Ten letters and digits. Capital or small does not matter.",
   "code-hint-show": "Six digits.",
   "code-package": "Package from {created}, opens until {expires}",
+  "codes-read": "{received} of {needed} codes read",
   "copied-short": "Copied",
   "copy-section-of": "Copy section {title}",
   "document-authors": "Written by",
