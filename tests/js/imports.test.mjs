@@ -27,7 +27,7 @@ async function importsOf(file) {
 }
 
 /** What a view may use: nothing that reads a clock, a camera, a store or the module. */
-const FOR_VIEWS = ["announce.js", "countdown.js", "dom.js", "i18n.js", "paper.js"].map(
+const FOR_VIEWS = ["announce.js", "countdown.js", "dom.js", "i18n.js", "paper.js", "picture-frame.js"].map(
   (name) => `www/shared/${name}`,
 );
 
@@ -66,7 +66,7 @@ test("one file alone names the reader of PDF files, and no page loads it before 
 test("the patient's page, the doctor's page and what they share keep apart", async () => {
   const allowed = {
     "www/patient": ["www/patient/", "www/shared/"],
-    "www/doctor": ["www/doctor/", "www/shared/"],
+    "www/doctor": ["www/doctor/", "www/shared/", "www/text/interop-"],
     "www/check": ["www/check/", "www/shared/", "www/text/check-"],
     "www/exchange": ["www/exchange/", "www/shared/", "www/text/exchange-", "www/text/interop-"],
     "www/records": [
@@ -108,7 +108,12 @@ const SERVICES = [
   "www/check/patients.js",
   "www/check/settings-section.js",
   "www/check/settings.js",
+  "www/doctor/arrivals.js",
   "www/doctor/asking.js",
+  "www/doctor/documents.js",
+  "www/doctor/foreign-door.js",
+  "www/doctor/foreign.js",
+  "www/doctor/issuer-keys.js",
   "www/doctor/keeping.js",
   "www/doctor/known-phones.js",
   "www/doctor/opening.js",
@@ -117,6 +122,7 @@ const SERVICES = [
   "www/doctor/reading.js",
   "www/doctor/received-store.js",
   "www/doctor/received.js",
+  "www/doctor/taking.js",
   "www/exchange/fetching.js",
   "www/exchange/request.js",
   "www/exchange/sending.js",
@@ -149,6 +155,7 @@ const SERVICES = [
 
 /** The sentences of one page alone, which its views say. */
 const SENTENCES = new Map([
+  ["www/doctor/foreign-text.js", ["www/text/interop-en.js", "www/text/interop-errors-en.js"]],
   ["www/check/text.js", ["www/text/check-en.js"]],
   ["www/exchange/text.js", ["www/text/exchange-en.js", "www/text/interop-errors-en.js"]],
   ["www/records/text.js", ["www/text/records-en.js"]],

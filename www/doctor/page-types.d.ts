@@ -25,6 +25,9 @@ export interface Evidence {
   keys: { date?: string; added?: number };
 }
 
+/** A file that an entry holds. */
+export interface Attachment { contentType?: string; title?: string; path: string }
+
 /** Who vouches for a record. The first sentence decides. */
 export interface Words { level: "good" | "caution" | "danger"; headline: string; lines: string[] }
 

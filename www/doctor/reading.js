@@ -72,7 +72,11 @@ export class Reading {
     this.#end.abort();
     this.#end = new AbortController();
     this.#opened = opened;
-    this.#view.show(summary, { words, source, read: opened.read });
+    this.#view.show(
+      summary,
+      { words, source, read: opened.read },
+      documentsOf(opened.record, this.#end.signal),
+    );
     part(this.#root, "#vouch-keys", HTMLElement).hidden = opened.evidence?.signature !== "unknown-key";
     this.#sayKept();
     this.#sayPhone(opened);
@@ -138,6 +142,24 @@ export class Reading {
       // A browser that keeps nothing: next time the phone is new again, and the page says so.
     }
   }
+}
+
+/**
+ * What offers the documents of a record; loaded when there is one.
+ *
+ * @param {string} record
+ * @param {AbortSignal} signal
+ */
+function documentsOf(record, signal) {
+  /** @type {Promise<import("./documents.js").Documents> | undefined} */
+  let documents;
+  return (
+    /** @type {HTMLElement} */ place,
+    /** @type {import("./page-types.js").Attachment} */ attachment,
+  ) => {
+    documents ??= import("./documents.js").then(({ Documents }) => new Documents(record, signal));
+    documents.then((documents) => signal.aborted || documents.offer(place, attachment));
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import { dateText, t, tell } from "../shared/i18n.js";
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary
  * @typedef {Summary["sections"][number]} Section
  * @typedef {Section["entries"][number]} Entry
+ * @typedef {import("./page-types.js").Attachment} Attachment
  * @typedef {import("./page-types.js").Words} Words
  * @typedef {{ words: Words, source: string, read: number }} Origin who vouches for it, whence it came, and when it was read
  */
@@ -50,8 +51,9 @@ export class RecordView {
   /**
    * @param {Summary} summary
    * @param {Origin} origin
+   * @param {(place: HTMLElement, attachment: Attachment) => void} onDocument an entry holds a file that can be shown there
    */
-  show(summary, { words, source, read }) {
+  show(summary, { words, source, read }, onDocument) {
     const { patient, warnings } = summary;
     this.#name.textContent = patient?.name ?? t("nameless");
     this.#facts.replaceChildren(...patientFacts(patient, read));
@@ -67,7 +69,7 @@ export class RecordView {
     });
     part(this.#warnings, "ul", HTMLElement).replaceChildren(...warnings.map(warningItem));
     this.#sections.replaceChildren(
-      ...allergiesFirst(summary.sections).map(sectionOf),
+      ...allergiesFirst(summary.sections).map((section) => sectionOf(section, onDocument)),
       ...documentSection(summary),
     );
     this.#source.textContent = source;
@@ -170,8 +172,8 @@ function warningItem({ code, path, detail }) {
   return item;
 }
 
-/** @param {Section} section */
-function sectionOf(section) {
+/** @param {Section} section @param {(place: HTMLElement, attachment: Attachment) => void} onDocument */
+function sectionOf(section, onDocument) {
   const root = copyOf("record-section");
   const { entries, emptyReason, text, details, depth } = section;
   const title = sectionTitle(section);
@@ -189,7 +191,9 @@ function sectionOf(section) {
   );
   say(part(root, ".record-section-text", HTMLElement), text);
   fillDetails(part(root, ".section-details", HTMLElement), details.map(detailRow));
-  part(root, ".entries", HTMLElement).replaceChildren(...entries.map(entryItem));
+  part(root, ".entries", HTMLElement).replaceChildren(
+    ...entries.map((entry) => entryItem(entry, onDocument)),
+  );
   const copy = part(root, ".copy-section", HTMLButtonElement);
   copy.hidden = nothing;
   copy.ariaLabel = t("copy-section-of", { title });
@@ -227,8 +231,8 @@ function documentSection({ title, date, status, authors, custodian, text, detail
   return [root];
 }
 
-/** @param {Entry} entry */
-function entryItem({ title, status, date, cautions, details, codes, text }) {
+/** @param {Entry} entry @param {(place: HTMLElement, attachment: Attachment) => void} onDocument */
+function entryItem({ title, status, date, cautions, details, codes, text, attachment }, onDocument) {
   const item = copyOf("record-entry");
   part(item, ".entry-title", HTMLElement).textContent = title;
   item.dataset.loud = String(cautions.length > 0);
@@ -240,6 +244,7 @@ function entryItem({ title, status, date, cautions, details, codes, text }) {
   say(part(item, ".entry-date", HTMLElement), date && dateText(date));
   say(part(item, ".entry-text", HTMLElement), text);
   fillDetails(part(item, ".entry-details", HTMLElement), details.map(detailRow));
+  if (attachment) onDocument(part(item, ".entry-document", HTMLElement), attachment);
   const disclosure = part(item, ".entry-codes", HTMLElement);
   disclosure.hidden = codes.length === 0;
   part(disclosure, "ul", HTMLElement).replaceChildren(...codes.map((code) => withText("li", codeText(code))));
