@@ -53,18 +53,18 @@ export class Issuer {
   }
 
   /**
-   * A card, as JWS.
+   * A card, as JWS. `url`: who it says that it is of.
    *
    * @param {object} bundle
-   * @param {{ issued?: number, expires?: number, rid?: string, fault?: "none" | "der" | "wrong" | "short", trailing?: boolean }} [how]
+   * @param {{ url?: string, issued?: number, expires?: number, rid?: string, fault?: "none" | "der" | "wrong" | "short", trailing?: boolean }} [how]
    */
-  card(bundle, { issued = 1_620_992_383.218, expires, rid, fault, trailing = false } = {}) {
+  card(bundle, { url = this.url, issued = 1_620_992_383.218, expires, rid, fault, trailing = false } = {}) {
     const vc = {
       type: ["https://smarthealth.cards#health-card", "https://smarthealth.cards#immunization"],
       credentialSubject: { fhirVersion: "4.0.1", fhirBundle: bundle },
       rid,
     };
-    const claims = { iss: this.url, nbf: issued, exp: expires, vc };
+    const claims = { iss: url, nbf: issued, exp: expires, vc };
     const packed = deflateRawSync(JSON.stringify(claims), { level: 9 });
     const payload = trailing ? Buffer.concat([packed, Buffer.from("extra")]) : packed;
     const alg = fault === "none" ? "none" : "ES256";
