@@ -42,7 +42,8 @@ export function wordsOf(evidence, now, host) {
     return { level, headline, lines: [...rest, ...remarks] };
   }
   if (signature === "unknown-key") {
-    const lines = [...against, t("vouch-unknown-means"), ...remarks];
+    const why = evidence.keys.missing ? t("vouch-keys-missing") : t("vouch-unknown-means");
+    const lines = [...against, why, ...remarks];
     return { level: "caution", headline: t("vouch-unknown", { issuer }), lines };
   }
   const headline = tell("vouch-invalid", fault ?? "signature-wrong");
@@ -69,6 +70,6 @@ export function issuerText({ issuer, issuerName }) {
 
 /** @param {Evidence} evidence */
 function checkedText({ keys }) {
-  if (keys?.added !== undefined) return t("vouch-checked-added", { date: momentText(keys.added) });
-  return keys?.date ? t("vouch-checked", { date: keys.date }) : t("vouch-checked-undated");
+  if (keys.added !== undefined) return t("vouch-checked-added", { date: momentText(keys.added) });
+  return keys.date ? t("vouch-checked", { date: keys.date }) : t("vouch-checked-undated");
 }

@@ -74,7 +74,7 @@ export class ForeignCodes {
 
   /** @param {Evidence["form"]} form @param {string[]} texts @param {string | undefined} host @returns {Promise<Received>} */
   async #read(form, texts, host) {
-    const { json, date, addedFor } = await allKeys();
+    const { json, date, missing, addedFor } = await allKeys();
     const opened =
       form === "card"
         ? await this.#interop.call("openHealthCard", texts, json)
@@ -85,7 +85,7 @@ export class ForeignCodes {
           };
     const { record, signature, fault, issuer, issuerName, keyId, issued, expires, revoked, warnings } =
       opened;
-    const keys = { date, added: addedFor(issuer, keyId) };
+    const keys = { date, missing, added: addedFor(issuer, keyId) };
     const evidence = {
       form,
       texts,

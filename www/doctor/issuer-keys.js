@@ -14,7 +14,7 @@ import { KeyedStore } from "../shared/keyed-store.js";
 const store = new KeyedStore("mdawa-issuer-keys");
 /** Where the browser keeps nothing, they hold as long as the page. @type {Map<string, Added>} */
 const unkept = new Map();
-/** @type {Promise<{ text: string, date?: string }> | undefined} */
+/** @type {Promise<{ text?: string, date?: string }> | undefined} */
 let bundled;
 
 /** What was added, the oldest first. @returns {Promise<Added[]>} */
@@ -61,15 +61,16 @@ export async function removeKeys(id) {
 /**
  * All keys, as the module takes them.
  *
- * @returns {Promise<{ json: string, date?: string, addedFor: (issuer: string, keyId?: string) => number | undefined }>}
- *   `addedFor`: when a key was added, if it was
+ * @returns {Promise<{ json: string, date?: string, missing: boolean, addedFor: (issuer: string, keyId?: string) => number | undefined }>}
+ *   `missing`: those that come with the pages could not be loaded; `addedFor`: when a key was added, if it was
  */
 export async function allKeys() {
   const [{ text, date }, added] = await Promise.all([bundledKeys(), addedKeys()]);
-  const json = `[${[text, ...added.map(({ issuers }) => JSON.stringify({ issuers }))].join(",")}]`;
+  const texts = [...(text ? [text] : []), ...added.map(({ issuers }) => JSON.stringify({ issuers }))];
   return {
-    json,
+    json: `[${texts.join(",")}]`,
     date,
+    missing: text === undefined,
     addedFor(issuer, keyId) {
       const same = (/** @type {Issuer} */ { iss = "", keys = [] }) =>
         iss.replace(/\/+$/, "") === issuer.replace(/\/+$/, "") && keys.some(({ kid }) => kid === keyId);
@@ -78,7 +79,7 @@ export async function allKeys() {
   };
 }
 
-/** Those that come with the pages. */
+/** Those that come with the pages. A card can be read without them, and is then said to be unchecked. */
 function bundledKeys() {
   bundled ??= fetch(new URL("../data/issuers.json", import.meta.url))
     .then(async (answer) => {
@@ -86,10 +87,10 @@ function bundledKeys() {
       const text = await answer.text();
       return { text, date: JSON.parse(text).date };
     })
-    .catch((cause) => {
+    .catch(() => {
       // The next card asks again.
       bundled = undefined;
-      throw new Failure("part-missing", "the keys of the issuers cannot be loaded", { cause });
+      return {};
     });
   return bundled;
 }

@@ -21,8 +21,8 @@ export interface Evidence {
   expires?: number;
   revoked: boolean;
   warnings: string[];
-  /** The day of the keys that came with the page; when the key was added, if it was. */
-  keys: { date?: string; added?: number };
+  /** The day of the keys that come with the page, or that they are missing; when the key was added, if it was. */
+  keys: { date?: string; missing: boolean; added?: number };
 }
 
 /** A file that an entry holds. */

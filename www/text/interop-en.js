@@ -46,6 +46,8 @@ export const english = {
     "That says nothing of who is before you: compare the name and the birth date with the person.",
   "vouch-unknown":
     "Not verified. It says that {issuer} issued it, but this page does not know that issuer’s keys.",
+  "vouch-keys-missing":
+    "The issuers’ keys that come with this page could not be loaded, so nothing was checked. Check the network, then bring it again.",
   "vouch-unknown-means":
     "Anybody can write this name. Read it as what the patient tells you, or add the issuer’s keys and it is checked again.",
   "vouch-invalid-algorithm-none":
