@@ -1,6 +1,6 @@
 // Who vouches for a card or a certificate, in plain words for whoever has to decide on it.
 
-import { momentText, tell } from "../shared/i18n.js";
+import { countryText, momentText, tell } from "../shared/i18n.js";
 import { t } from "./foreign-text.js";
 
 /**
@@ -36,8 +36,9 @@ export function wordsOf(evidence, now, host) {
     ...(host ? [t("vouch-by-link", { host })] : []),
   ];
   if (signature === "valid") {
-    const lines = [t("vouch-valid", { issuer }), checkedText(evidence), t("vouch-same-person")];
-    const [headline = "", ...rest] = [...against, ...lines];
+    // Where something speaks against it, nothing below may sound as if all were well.
+    const first = against.length > 0 ? t("vouch-unchanged", { issuer }) : t("vouch-valid", { issuer });
+    const [headline = "", ...rest] = [...against, first, checkedText(evidence), t("vouch-same-person")];
     const level = revoked ? "danger" : against.length > 0 ? "caution" : "good";
     return { level, headline, lines: [...rest, ...remarks] };
   }
@@ -62,10 +63,22 @@ export function sourceOf({ form, issued }, read) {
     : t(`source-${form}`, { issued: momentText(issued), read: momentText(read) });
 }
 
-/** Whoever it says it is of. @param {Evidence} evidence */
-export function issuerText({ issuer, issuerName }) {
-  if (issuerName) return issuer ? t("issuer-named", { name: issuerName, url: issuer }) : issuerName;
-  return issuer || t("issuer-nobody");
+/** Whoever it says it is of: by name, and by what nobody else can have, the host or the country. @param {Evidence} evidence */
+export function issuerText({ form, issuer, issuerName }) {
+  const where = form === "dcc" ? countryOf(issuer) : hostOf(issuer);
+  if (issuerName) return where ? t("issuer-named", { name: issuerName, where }) : issuerName;
+  return where || t("issuer-nobody");
+}
+
+/** Only of an address that is nothing else than one; anything odd is shown as it is. @param {string} url */
+function hostOf(url) {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  return address?.protocol === "https:" && !address.username && address.host ? address.host : url;
+}
+
+/** @param {string} country */
+function countryOf(country) {
+  return /^[A-Z]{2}$/.test(country) ? countryText(country) : country;
 }
 
 /** @param {Evidence} evidence */

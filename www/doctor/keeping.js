@@ -24,15 +24,15 @@ export function keep(opened, onKept, signal) {
 }
 
 /** Where a record comes from, and who vouches for it. @param {Opened} opened @returns {Promise<Source>} */
-async function sourceOf({ way, read, packageId, created, sender, evidence }) {
+async function sourceOf({ way, read, packageId, created, sender, evidence, host }) {
+  const whence = host ? { way: /** @type {const} */ ("link"), at: read, name: host } : { way, at: read };
   if (evidence) {
     const { signature, issuer: url, issuerName: name, issued, expires, revoked } = evidence;
-    return { way, at: read, vouch: VOUCHES[signature], issuer: { url, name, issued, expires, revoked } };
+    return { ...whence, vouch: VOUCHES[signature], issuer: { url, name, issued, expires, revoked } };
   }
   const signer = sender?.signature === "valid" ? sender : undefined;
   return {
-    way,
-    at: read,
+    ...whence,
     packageId,
     sealedAt: created,
     sender: signer && (await (await import("./known-phones.js")).thumbprint(signer)),

@@ -59,7 +59,7 @@ export class KeysView {
 
   /** @param {string} text @param {string} [besides] */
   done(text, besides = "") {
-    this.#text.value = "";
+    this.#form.reset();
     this.problem(besides || undefined);
     announce(`${text} ${besides}`.trim());
   }

@@ -102,7 +102,7 @@ function show(next) {
   at("asking", HTMLElement).hidden = phase !== "asking";
   at("request", HTMLElement).hidden = !free || !asking.alive;
   at("link", HTMLElement).hidden = !free || !foreign?.linked;
-  at("ask-first", HTMLElement).hidden = asking.alive || foreign?.linked === true;
+  at("ask-first", HTMLElement).hidden = asking.alive || foreign?.linked || Boolean(foreign?.waiting);
   at("scan", HTMLElement).classList.toggle("button-main", asking.alive);
   at("paste-here", HTMLElement).hidden = !(phase === "ready" && next.pasting);
   at("code-entry", HTMLElement).hidden = !opening;

@@ -38,6 +38,7 @@ export const english = {
 
   // Who vouches: the first sentence, and what it means.
   "vouch-valid": "Verified: issued by {issuer}, and not changed since.",
+  "vouch-unchanged": "It is from {issuer}, and was not changed since.",
   "vouch-checked": "Its signature was checked against the issuers’ keys of {date} that come with this page.",
   "vouch-checked-undated": "Its signature was checked against the issuers’ keys that come with this page.",
   "vouch-checked-added":
@@ -71,7 +72,7 @@ export const english = {
     "Not signed. It came locked under a health link, from {host}. Patient-supplied. Nobody has checked this record.",
   "vouch-by-link": "It came locked under a health link, from {host}.",
   "issuer-nobody": "somebody who gives no name",
-  "issuer-named": "{name} ({url})",
+  "issuer-named": "{name} ({where})",
   "source-card": "SMART Health Card, issued {issued}, read {read}.",
   "source-dcc": "EU health certificate, issued {issued}, read {read}.",
   "source-card-undated": "SMART Health Card, read {read}.",
