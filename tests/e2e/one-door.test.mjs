@@ -513,11 +513,11 @@ test("hostile words in a card are shown as words, and nothing of them runs or is
       valueString: "javascript:alert(5)",
     },
   ]);
-  const named = new Issuer(`https://evil.example/"><img src=x onerror=alert(6)>`);
+  const named = new Issuer(`javascript:alert(6)"><img src=x onerror=alert(7)>`);
   await paste(doctor, "Paste", named.card(bundle));
   const shown = await read(doctor);
   assert.ok(shown.includes("<script>alert(1)</script>"), shown);
-  assert.ok(shown.includes("<img src=x onerror=alert(6)>"), shown);
+  assert.ok(shown.includes("javascript:alert(6)\"><img src=x onerror=alert(7)>"), shown);
   assert.equal(await doctor.locator("#record :is(script, svg, img, a, iframe, object)").count(), 0);
   assert.equal(dialogs, 0);
   assert.deepEqual(strangers, []);

@@ -28,7 +28,7 @@ export async function addedKeys() {
  *
  * @param {{ issuer: string, name: string, text: string }} typed
  * @param {number} now Unix seconds
- * @param {(certificate: string) => Promise<{ kid: string, jwk: string }>} keyOfCertificate
+ * @param {(certificate: string) => Promise<{ jwk: import("../../pkg/mdawa.js").Jwk }>} keyOfCertificate
  * @returns {Promise<Added>} `lasting`: beyond this page
  * @throws {Failure} `key-malformed`, `keys-of-whom`
  */
@@ -99,7 +99,7 @@ function bundledKeys() {
  * A JWKS, one key of it, a directory of issuers with their keys, or a certificate.
  *
  * @param {string} iss @param {string} name @param {string} text
- * @param {(certificate: string) => Promise<{ kid: string, jwk: string }>} keyOfCertificate
+ * @param {(certificate: string) => Promise<{ jwk: import("../../pkg/mdawa.js").Jwk }>} keyOfCertificate
  * @returns {Promise<Issuer[]>}
  */
 async function issuersOf(iss, name, text, keyOfCertificate) {
@@ -108,7 +108,7 @@ async function issuersOf(iss, name, text, keyOfCertificate) {
   try {
     value = JSON.parse(text);
   } catch {
-    value = JSON.parse((await keyOfCertificate(text)).jwk);
+    value = (await keyOfCertificate(text)).jwk;
   }
   const listed = value?.issuers ?? value?.issuerInfo;
   if (Array.isArray(listed)) return listed.filter(({ keys }) => Array.isArray(keys) && keys.length > 0);

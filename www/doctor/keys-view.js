@@ -37,6 +37,7 @@ export class KeysView {
     this.#root.open = true;
     this.#field("#keys-issuer").value = issuer;
     this.#field("#keys-name").value = name;
+    this.#form.hidden = false;
     this.#text.focus();
     this.#root.scrollIntoView({ block: "start" });
   }
@@ -54,6 +55,8 @@ export class KeysView {
       item.append(withText("p", t("keys-row", { name, count, date: momentText(added) })), remove);
       return item;
     });
+    // A press before there is who hears it would be lost.
+    this.#form.hidden = false;
     this.#list.replaceChildren(...(items.length > 0 ? items : [withText("li", t("keys-none"))]));
   }
 
