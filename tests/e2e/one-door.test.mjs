@@ -517,7 +517,7 @@ test("hostile words in a card are shown as words, and nothing of them runs or is
   await paste(doctor, "Paste", named.card(bundle));
   const shown = await read(doctor);
   assert.ok(shown.includes("<script>alert(1)</script>"), shown);
-  assert.ok(shown.includes("javascript:alert(6)\"><img src=x onerror=alert(7)>"), shown);
+  assert.ok(shown.includes('javascript:alert(6)"><img src=x onerror=alert(7)>'), shown);
   assert.equal(await doctor.locator("#record :is(script, svg, img, a, iframe, object)").count(), 0);
   assert.equal(dialogs, 0);
   assert.deepEqual(strangers, []);

@@ -27,7 +27,6 @@ export class DocumentView {
     const pictures = document.createElement("div");
     this.#pages.className = pictures.className = "document-pages";
     this.#picture = new PictureFrame(pictures);
-    place.hidden = false;
     place.replaceChildren(this.#toggle, this.#words, pictures, this.#pages, this.#more, this.#save);
     this.#toggle.ariaLabel = `${t("document-show")}: ${this.title}`;
     this.#toggle.addEventListener("click", () => {

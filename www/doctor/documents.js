@@ -61,9 +61,9 @@ export class Documents {
       } else view.say(t("document-not-shown", { type: type || "?" }));
     } catch (error) {
       const code = codeOf(error);
-      if (code !== "cancelled") {
-        view.say(code.startsWith("pdf-") ? t("document-damaged") : tell("error", code));
-      }
+      if (code === "cancelled") return;
+      if (code === "pdf-locked") view.say(t("document-locked"));
+      else view.say(code.startsWith("pdf-") ? t("document-damaged") : tell("error", code));
     }
   }
 

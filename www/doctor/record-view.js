@@ -232,7 +232,10 @@ function documentSection({ title, date, status, authors, custodian, text, detail
 }
 
 /** @param {Entry} entry @param {(place: HTMLElement, attachment: Attachment) => void} onDocument */
-function entryItem({ title, status, date, cautions, details, codes, text, attachment }, onDocument) {
+function entryItem(
+  { title, status, date, cautions, details, codes, text, attachment, attachments },
+  onDocument,
+) {
   const item = copyOf("record-entry");
   part(item, ".entry-title", HTMLElement).textContent = title;
   item.dataset.loud = String(cautions.length > 0);
@@ -244,11 +247,20 @@ function entryItem({ title, status, date, cautions, details, codes, text, attach
   say(part(item, ".entry-date", HTMLElement), date && dateText(date));
   say(part(item, ".entry-text", HTMLElement), text);
   fillDetails(part(item, ".entry-details", HTMLElement), details.map(detailRow));
-  if (attachment) onDocument(part(item, ".entry-document", HTMLElement), attachment);
+  const files = attachments ?? (attachment ? [attachment] : []);
+  part(item, ".entry-documents", HTMLElement).append(...files.map((file) => documentPlace(file, onDocument)));
   const disclosure = part(item, ".entry-codes", HTMLElement);
   disclosure.hidden = codes.length === 0;
   part(disclosure, "ul", HTMLElement).replaceChildren(...codes.map((code) => withText("li", codeText(code))));
   return item;
+}
+
+/** @param {Attachment} file @param {(place: HTMLElement, attachment: Attachment) => void} onDocument */
+function documentPlace(file, onDocument) {
+  const place = withText("div", "");
+  place.className = "entry-document";
+  onDocument(place, file);
+  return place;
 }
 
 /** @param {Entry["cautions"]} cautions */

@@ -145,5 +145,7 @@ export const english = {
   "document-not-shown":
     "This kind of file ({type}) is not shown here: it could do harm. Save it, and open it with care.",
   "document-empty": "The record names a document here, but it does not hold it.",
+  "document-locked":
+    "This document is locked with a password. Save it, and open it where the password is known.",
   "document-damaged": "The document is damaged and cannot be shown. Save it, or ask for it again.",
 };
