@@ -1,5 +1,6 @@
 /** Pictures and documents that go into an entry, and come out of one. */
 
+import { bytesOf } from "../shared/attached.js";
 import { Failure } from "../shared/failure.js";
 
 /** @typedef {import("./page-types.js").Attachment} Attachment */
@@ -28,14 +29,8 @@ export async function attachmentOf(file) {
 
 /** The file in an entry; nothing where there is none, or it is not what it should be. @param {string} contentType @param {string} base64 */
 export function blobOf(contentType, base64) {
-  let text = "";
-  try {
-    text = atob(base64);
-  } catch {
-    // The entry came so; the rest of it is read all the same.
-  }
-  if (!text) return undefined;
-  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = bytesOf(base64);
+  if (!bytes) return undefined;
   // A page or a drawing with scripts in it is saved as bytes, never opened.
   const type = PICTURES.includes(contentType) ? contentType : "application/octet-stream";
   return new Blob([bytes], { type: contentType === "application/pdf" ? contentType : type });

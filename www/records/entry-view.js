@@ -2,6 +2,7 @@
 
 import { part, say, termRow } from "../shared/dom.js";
 import { dateText, momentText, tell } from "../shared/i18n.js";
+import { PictureFrame } from "../shared/picture-frame.js";
 import { mergedItem } from "./person-view.js";
 import { cautionText, quietStatus, showSource } from "./row-texts.js";
 import { t } from "./text.js";
@@ -82,30 +83,5 @@ export class EntryView {
     say(part(this.#root, "#entry-caution", HTMLElement), undefined);
     say(part(this.#root, "#entry-text", HTMLElement), undefined);
     this.#pictures.show(undefined, "");
-  }
-}
-
-/** A place for one picture, which is let go of as soon as it is not shown. */
-export class PictureFrame {
-  #root;
-  /** @type {string | undefined} */
-  #url;
-
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.#root = root;
-  }
-
-  /** @param {Blob | undefined} blob @param {string} what it shows */
-  show(blob, what) {
-    if (this.#url) URL.revokeObjectURL(this.#url);
-    this.#url = blob && URL.createObjectURL(blob);
-    this.#root.hidden = !this.#url;
-    this.#root.replaceChildren();
-    if (!this.#url) return;
-    const picture = new Image();
-    picture.alt = what;
-    picture.src = this.#url;
-    this.#root.append(picture);
   }
 }

@@ -2,7 +2,7 @@
 
 import { announce } from "../shared/announce.js";
 import { part, say } from "../shared/dom.js";
-import { PictureFrame } from "./entry-view.js";
+import { PictureFrame } from "../shared/picture-frame.js";
 import { t } from "./text.js";
 
 /**
