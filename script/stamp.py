@@ -15,6 +15,7 @@ LATER = (
     "pkg/codes",
     "pkg/interop",
     "www/check",
+    "www/data/",
     "www/exchange",
     "www/settings",
     "www/text/",

@@ -2,7 +2,7 @@
 
 import init, * as mdawa from "../../pkg/interop.js";
 import { answerQuestions } from "./answer-questions.js";
-import { vectors } from "./vectors.js";
+import { wasmOf } from "./wasm.js";
 
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
@@ -36,8 +36,6 @@ const tasks = {
   },
 };
 
-const ready = init(
-  vectors() ? undefined : { module_or_path: new URL("../../pkg/interop_bg_plain.wasm", import.meta.url) },
-);
+const ready = init(wasmOf("interop"));
 
 answerQuestions(ready, tasks, (code) => /** @type {string[]} */ (mdawa.errorCodes()).includes(code));
