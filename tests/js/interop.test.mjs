@@ -6,7 +6,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import * as mdawa from "../../pkg/interop.js";
 
-mdawa.initSync({ module: await readFile(new URL("../../pkg/interop_bg.wasm", import.meta.url)) });
+const { memory } = mdawa.initSync({
+  module: await readFile(new URL("../../pkg/interop_bg.wasm", import.meta.url)),
+});
 
 const DATA = new URL("../../../shared/data/", import.meta.url);
 const skip = existsSync(DATA) ? false : "real cards, because ../shared/data is not there";
@@ -102,6 +104,27 @@ test("a link of our own leads to its file, and one that we write reads back", ()
   assertThrows(() => mdawa.decodeHealthLink("shlink:/"), "link-malformed");
   assertThrows(() => mdawa.decodeHealthLink("shlink:/".repeat(9999)), "interop-too-big");
   assertThrows(() => mdawa.healthLink({ url: "http://a.example", key }), "link-malformed");
+});
+
+test("the module's memory keeps nothing of what it was called with", () => {
+  const { link, jwe, body, payload } = made.link;
+  mdawa.openHealthLinkFile(jwe, payload.key);
+  mdawa.decodeHealthLink(link);
+  mdawa.sealHealthLinkFile(body, "application/fhir+json");
+  mdawa.openHealthCard(made.card.chunks, JSON.stringify(made.card.jwks));
+  mdawa.openDcc(made.certificates.test.text);
+  const bytes = Buffer.from(memory.buffer);
+  const secrets = [
+    payload.key,
+    Buffer.from(payload.key, "base64url"),
+    "Muster",
+    "Múster",
+    "M-17",
+    made.card.numeric.slice(400, 440),
+    made.certificates.test.text.slice(40, 80),
+  ];
+  for (const secret of secrets) assert.equal(bytes.indexOf(secret), -1, String(secret));
+  assert.ok(bytes.includes("no SMART Health Link"), "what is looked for would be found");
 });
 
 test("each of these is recognised for what it is", () => {
