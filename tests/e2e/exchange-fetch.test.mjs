@@ -81,6 +81,7 @@ test("a manifest's files are got after the person agreed, and nobody is asked be
   await tab.getByText("Immunisations of Asha").waitFor();
   await tab.locator("#link-host").filter({ hasText: there.host }).waitFor();
   await tab.getByText("This record may change").waitFor();
+  await tab.getByText("Nobody has been contacted yet.").waitFor();
   await tab.getByText("from which network address, which tells roughly where you are").waitFor();
   await tab.getByText(`opened with a page of ${site.url}`).waitFor();
   await assertAccessible(tab, "asking");
@@ -148,6 +149,7 @@ test("a passcode is asked for, its tries are counted, and the last one closes th
   assert.equal(there.asked.length, 0);
   await contact(tab, { passcode: "0000" });
   await said(tab, "This passcode is wrong. 2 tries are left");
+  assert.equal(await tab.getByText("Nobody has been contacted yet.").isVisible(), false);
   await assertAccessible(tab, "a wrong passcode");
   await contact(tab, { passcode: "1111" });
   await said(tab, "1 try is left");

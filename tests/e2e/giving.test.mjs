@@ -113,6 +113,23 @@ test("a summary and a collection are saved, say where they come from, and come i
   await other.context().close();
 });
 
+test("what had to be changed to make a valid summary is told, and nothing where nothing had to", async () => {
+  const record = JSON.parse(ASHA);
+  record.entry[1].resource.encounter = { reference: "Encounter/of-long-ago" };
+  const page = await givingOut(JSON.stringify(record));
+  const repairs = page.locator("#giving-repairs");
+  assert.equal(await repairs.isVisible(), false);
+  await saved(page, "Save the summary");
+  await repairs.getByText("Points to something that is not in the record: 1").waitFor();
+  await assertAccessible(page, "what was changed");
+  await page.context().close();
+
+  const sound = await givingOut(ASHA);
+  await saved(sound, "Save the summary");
+  assert.equal(await sound.locator("#giving-repairs").isVisible(), false);
+  await sound.context().close();
+});
+
 test("a part of a record is saved as a table", async () => {
   const page = await givingOut(ASHA);
   await button(page, "Choose a part").click();

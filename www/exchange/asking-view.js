@@ -29,8 +29,8 @@ export class AskingView {
     part(root, "#asking-leave", HTMLButtonElement).addEventListener("click", onLeave);
   }
 
-  /** @param {Link} link @param {{ recipient: string, origin: string }} known */
-  show({ host, label, expires, ended, long, key, faulty, needsPasscode }, { recipient, origin }) {
+  /** @param {Link} link @param {{ recipient: string, origin: string, contacted: boolean }} known */
+  show({ host, label, expires, ended, long, key, faulty, needsPasscode }, { recipient, origin, contacted }) {
     part(this.#root, "#link-label", HTMLElement).textContent = label || t("link-unnamed");
     part(this.#root, "#link-host", HTMLElement).textContent = host;
     const date = expires === undefined ? t("link-no-end") : momentText(expires);
@@ -46,6 +46,13 @@ export class AskingView {
     this.#passcodeField.hidden = !needsPasscode;
     this.#problem("recipient", undefined);
     this.#problem("passcode", undefined);
+    if (contacted) this.contacted();
+  }
+
+  /** The host knows by now what it learns by that. */
+  contacted() {
+    part(this.#root, "#learns-not-yet", HTMLElement).hidden = true;
+    part(this.#root, "#asking-leave", HTMLElement).textContent = t("go-no-further");
   }
 
   /** Says what is wrong with the passcode, and asks for another. @param {string} text */

@@ -51,6 +51,8 @@ export interface Answer {
 
 export type State =
   | { phase: "nothing" }
+  /** For what this page was opened for. */
+  | { phase: "waiting" }
   | { phase: "asking"; link: Link }
   | { phase: "hosts"; link: Link; parts: Part[]; hosts: string[] }
   | { phase: "files"; link: Link; files: Got[] }

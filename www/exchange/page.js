@@ -41,6 +41,8 @@ let state = { phase: "nothing" };
 let working;
 /** Whether a record is on its way. */
 let underWay = false;
+/** Whether a host was asked for something already. */
+let contacted = false;
 /** What whoever opened this page proposes as the name that a host is told. */
 let recipient = "";
 
@@ -49,7 +51,7 @@ const at = (id, kind) => part(document, `#${id}`, kind);
 
 const askingView = new AskingView(at("asking", HTMLElement), {
   onContact: (typed) => attempt((signal) => getParts(typed, signal), "getting"),
-  onLeave: () => leave("left-fetch"),
+  onLeave: () => leave(contacted ? "left-files" : "left-fetch"),
 });
 const filesView = new FilesView(at("files", HTMLElement), {
   onUse(places) {
@@ -78,20 +80,21 @@ function show(next) {
   state = next;
   const { phase } = next;
   for (const each of PHASES) at(each, HTMLElement).hidden = each !== phase;
+  if (!working) at("working", HTMLElement).hidden = phase !== "waiting";
   const title = t(
     FETCHING.has(phase) ? "exchange-fetch" : SENDING.has(phase) ? "exchange-send" : "exchange-title",
   );
   at("title", HTMLElement).textContent = title;
   document.title = t("page-title", { title });
   complain();
-  if (next.phase === "asking") askingView.show(next.link, { recipient, origin: location.origin });
+  if (next.phase === "asking") askingView.show(next.link, { recipient, origin: location.origin, contacted });
   if (next.phase === "hosts") showHosts(next.link.host, next.hosts);
   if (next.phase === "files") filesView.show(next.files, next.link.host);
   if (next.phase === "sending") sendingView.show(next.server, addressOf(next.server).host, next.entries);
   if (next.phase === "sent") sentView.show(next.answer, next.entries);
   if (next.phase === "done") at("done-text", HTMLElement).textContent = next.text;
   at("done-save", HTMLElement).hidden = next.phase !== "done" || next.files.length === 0;
-  if (changed) focusOn(at(`${phase}-heading`, HTMLElement));
+  if (changed) focusOn(at(phase === "waiting" ? "title" : `${phase}-heading`, HTMLElement));
 }
 
 /** @param {string} host @param {string[]} hosts */
@@ -162,6 +165,8 @@ async function getParts(typed, signal) {
   if (state.phase !== "asking") return;
   const { link } = state;
   ({ recipient } = typed);
+  contacted = true;
+  askingView.contacted();
   const parts = await partsOf(link, typed, signal);
   const hosts = otherHosts(link, parts);
   if (hosts.length > 0) show({ phase: "hosts", link, parts, hosts });
@@ -253,10 +258,21 @@ at("done-close", HTMLElement).addEventListener("click", () => close());
 at("done-save", HTMLElement).addEventListener("click", () => {
   if (state.phase === "done") saveAll(state.files);
 });
-at("working-cancel", HTMLElement).addEventListener("click", () => working?.abort());
+at("working-cancel", HTMLElement).addEventListener("click", () => {
+  if (working) working.abort();
+  else close();
+});
 addEventListener("beforeunload", (event) => {
   if (underWay) event.preventDefault();
 });
 addEventListener("pagehide", () => working?.abort());
 
-errand()?.then(begin).catch(fail);
+const asked = errand();
+if (asked) {
+  at("working-text", HTMLElement).textContent = t("waiting");
+  show({ phase: "waiting" });
+  asked.then(begin).catch((error) => {
+    show({ phase: "nothing" });
+    fail(error);
+  });
+}

@@ -129,7 +129,8 @@ function resourceIn(text) {
 
 /** What a person calls a resource, as far as it says. @param {any} resource @returns {string} */
 function titleOf(resource) {
-  const [name] = resource.resourceType === "Patient" ? (resource.name ?? []) : [];
+  const name = Array.isArray(resource.name) ? resource.name[0] : resource.name;
+  if (typeof name === "string") return name;
   if (name) return name.text ?? [...(name.given ?? []), name.family].filter(Boolean).join(" ");
   const concept = ["code", "vaccineCode", "medicationCodeableConcept", "type"].map(
     (field) => resource[field],

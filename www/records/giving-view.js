@@ -1,6 +1,7 @@
 // The ways in which somebody's record is given out, each with what it is good for and whether it is locked.
 
-import { part, say } from "../shared/dom.js";
+import { part, say, withText } from "../shared/dom.js";
+import { tell } from "../shared/i18n.js";
 import { Paper } from "../shared/paper.js";
 import { t } from "./text.js";
 
@@ -70,6 +71,18 @@ export class GivingView {
     send.textContent = server ? t("give-send-to", { host: new URL(server.base).host }) : "";
   }
 
+  /** What had to be changed to make something valid, counted by why. @param {string[]} codes */
+  tellRepairs(codes) {
+    const root = part(this.#root, "#giving-repairs", HTMLElement);
+    root.hidden = codes.length === 0;
+    const items = [...new Set(codes)].map((code) => {
+      const count = codes.filter((each) => each === code).length;
+      return withText("li", t("incoming-kind", { kind: tell("repair", code), count }));
+    });
+    part(root, "ul", HTMLElement).replaceChildren(...items);
+    if (codes.length > 0) root.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {string[]} titles of the parts of a record */
   choose(titles) {
     this.#section.replaceChildren(...titles.map((title, index) => new Option(title, String(index))));
@@ -106,6 +119,7 @@ export class GivingView {
 
   clear() {
     this.serve(undefined);
+    this.tellRepairs([]);
     this.#section.replaceChildren();
     for (const id of ["#give-section-field", "#give-csv", "#link-form", "#link-made"])
       part(this.#root, id, HTMLElement).hidden = true;

@@ -34,8 +34,8 @@ const FHIR = "application/fhir+json";
 const SERVER = "server";
 /** A spreadsheet takes a file without this for one in the letters of its own country. */
 const BYTE_ORDER_MARK = "\uFEFF";
-/** The documents that the module makes of a record. */
-const DOCUMENTS = /** @type {const} */ ({ ips: "ipsDocument", ktc: "ktcCollection" });
+/** What the module makes of a record. */
+const MAKERS = /** @type {const} */ ({ ips: "ipsDocument", ktc: "ktcCollection", send: "transactionOf" });
 
 export class Giving {
   #house;
@@ -124,12 +124,27 @@ export class Giving {
 
   /** @param {Subject} person @param {"ips" | "ktc"} kind */
   async #saveDocument(person, kind) {
-    const options = await this.#options(person);
-    const documents = [];
-    for (const bundle of await this.#here.bundles(person))
-      documents.push(await this.#interop.call(DOCUMENTS[kind], bundle, options));
+    const documents = await this.#make(person, kind, await this.#here.bundles(person));
     this.#save(person, documents, `${kind}.fhir.json`, FHIR);
     await this.#here.note("record-exported");
+  }
+
+  /** Makes something valid of a record, and says what had to be changed for that. @param {Subject} person @param {keyof typeof MAKERS} kind @param {string[]} bundles */
+  async #make(person, kind, bundles) {
+    const { keeping, role } = this.#paths.here();
+    const created = nowUnixSeconds();
+    const evidence = evidenceOf(await keeping.rows(person), role, created);
+    /** @type {string[]} */
+    const made = [];
+    /** @type {string[]} */
+    const repairs = [];
+    for (const bundle of bundles) {
+      made.push(await this.#interop.call(MAKERS[kind], bundle, { created, evidence }));
+      const all = await this.#interop.call("exportRepairs", bundle, kind === "ips");
+      repairs.push(...all.map(({ code }) => code));
+    }
+    this.#view.tellRepairs(repairs);
+    return made;
   }
 
   async #chooseTable() {
@@ -163,11 +178,7 @@ export class Giving {
 
   /** @param {Subject} person */
   async #saveLocked(person) {
-    const document = await this.#interop.call(
-      "ipsDocument",
-      await this.#whole(person),
-      await this.#options(person),
-    );
+    const [document = ""] = await this.#make(person, "ips", [await this.#whole(person)]);
     const { jwe, key } = await this.#interop.call("sealHealthLinkFile", document, FHIR);
     this.#key = key;
     saveFile(`${fileNameOf(person.title)}.jose`, new Blob([jwe], { type: "application/jose" }));
@@ -231,11 +242,7 @@ export class Giving {
     const { keeping } = this.#paths.here();
     /** @type {Server} */
     const server = await keeping.value(SERVER);
-    const record = await this.#interop.call(
-      "transactionOf",
-      await this.#whole(person),
-      await this.#options(person),
-    );
+    const [record = ""] = await this.#make(person, "send", [await this.#whole(person)]);
     await keeping.note("record-sent", "asked");
     return { to: /** @type {const} */ ("send"), record, server };
   }
@@ -263,13 +270,6 @@ export class Giving {
     const [bundle = "", ...more] = await this.#here.bundles(person);
     if (more.length > 0) throw new Failure("record-too-long");
     return bundle;
-  }
-
-  /** @param {Subject} person */
-  async #options(person) {
-    const { keeping, role } = this.#paths.here();
-    const created = nowUnixSeconds();
-    return { created, evidence: evidenceOf(await keeping.rows(person), role, created) };
   }
 
   get #here() {

@@ -8,6 +8,7 @@ import { wasmOf } from "./wasm.js";
 export const FUNCTIONS = /** @type {const} */ ([
   "decodeHealthLink",
   "errorCodes",
+  "exportRepairs",
   "healthCardsIn",
   "healthLink",
   "ipsDocument",

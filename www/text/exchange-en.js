@@ -105,6 +105,8 @@ export const english = {
   "link-ended": "The link says that it ended {date}. Its host may give nothing any more.",
   "link-no-end": "no end is said",
   "link-unnamed": "no name is given",
+  "go-no-further": "Leave it",
+  waiting: "Waiting for the page that opened this one …",
   "recipient-missing": "Type a name: the host must be told one. It may be that of your practice.",
   "passcode-missing": "Type the passcode. Whoever gave you the link knows it.",
   getting: "Contacting {host} …",
