@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { makeClip } from "./clip.mjs";
+import { bundleOf, cardFileOf, codesOf, Issuer, linkOf } from "./foreign-maker.mjs";
 import { launch, serve, until } from "./harness.mjs";
 import {
   ask,
@@ -331,5 +332,60 @@ test("every step of the doctor's page is accessible, and the focus goes with it"
   await doctor.getByRole("button", { name: "Done" }).click();
   await assertFocus(doctor, "title");
   await assertAccessible(doctor, "imported");
+  await doctor.context().close();
+});
+
+test("cards, certificates, links and keys of issuers are accessible, and the focus goes with them", async () => {
+  const doctor = await openDoctor(browser, site.url);
+  const issuer = new Issuer("https://a-clinic-with-a-long-name-and-no-space-in-it.health.example.org/issuer");
+  const card = issuer.card(bundleOf("Amina Example"));
+  await doctor.getByText("Keys of issuers").click();
+  await doctor.getByRole("button", { name: "Add keys" }).click();
+  await doctor.getByText("There is no key in this", { exact: false }).waitFor();
+  await assertAccessible(doctor, "keys of issuers, with what is wrong said");
+  await doctor.getByText("Keys of issuers").click();
+
+  await paste(doctor, "Paste", card);
+  await assertFocus(doctor, "record-heading");
+  await assertAccessible(doctor, "a card of an unknown issuer");
+  await doctor.getByRole("button", { name: "Add the issuer’s keys" }).click();
+  await assertFocus(doctor, "keys-text");
+  await doctor.locator("#keys-text").fill(issuer.jwks);
+  await doctor.getByRole("button", { name: "Add keys" }).click();
+  await assertSaid(doctor, "Added 1 key.");
+  await doctor.getByText("Verified: issued by", { exact: false }).waitFor();
+  await assertAccessible(doctor, "a verified card, and the keys that were added");
+  await doctor.getByRole("button", { name: "Done" }).click();
+
+  await paste(doctor, "Paste", issuer.card(bundleOf("Amina Example"), { fault: "wrong", trailing: true }));
+  await assertFocus(doctor, "record-heading");
+  await assertAccessible(doctor, "a card whose signature is wrong");
+  await doctor.getByRole("button", { name: "Done" }).click();
+
+  await paste(doctor, "Paste", cardFileOf(card, issuer.card(bundleOf("Dalila Second"))));
+  await assertFocus(doctor, "several-heading");
+  await assertAccessible(doctor, "several cards");
+  for (const place of [1, 0]) {
+    await doctor.locator("#several-list button").nth(place).click();
+    await assertFocus(doctor, "record-heading");
+    await doctor.getByRole("button", { name: "Done" }).click();
+  }
+
+  const { link } = linkOf({
+    body: "{}",
+    url: "https://a-host-with-a-long-name-and-no-space-in-it.share.example.org/manifest",
+    label: "A_label_without_a_space_that_is_as_long_as_a_label_may_be_in_a_link_eighty_signs",
+    flag: "LP",
+  });
+  await paste(doctor, "Paste", link);
+  await assertFocus(doctor, "link-heading");
+  await assertAccessible(doctor, "a health link");
+  await doctor.getByRole("button", { name: "Start again" }).and(doctor.locator(":visible")).click();
+  await assertFocus(doctor, "title");
+
+  const [part = ""] = codesOf(issuer.card(bundleOf("Amina Example")), 2);
+  await paste(doctor, "Paste", part);
+  await doctor.getByText("1 of 2 codes read.", { exact: false }).waitFor();
+  await assertAccessible(doctor, "a part of a card");
   await doctor.context().close();
 });
