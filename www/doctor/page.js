@@ -174,7 +174,7 @@ async function foreignDoor() {
     onTexts: (texts, host) => taking.texts(texts, host),
     onInvite: invite,
     onProblem: refuse,
-    onLeave: clear,
+    onLeave: leave,
     onKeys: checkAgain,
   });
   return foreign;
@@ -325,12 +325,18 @@ function clear() {
   close();
 }
 
+/** Begins again; the button that was pressed is gone. */
+function leave() {
+  clear();
+  focusOn(at(START.ready, HTMLElement));
+}
+
 at("ask", HTMLElement).addEventListener("click", () => {
   show({ phase: "asking" });
   asking.focus();
 });
-at("asking-leave", HTMLElement).addEventListener("click", clear);
-at("request-leave", HTMLElement).addEventListener("click", clear);
+at("asking-leave", HTMLElement).addEventListener("click", leave);
+at("request-leave", HTMLElement).addEventListener("click", leave);
 at("scan", HTMLElement).addEventListener("click", scan);
 at("paste", HTMLElement).addEventListener("click", () => {
   chime.arm();
