@@ -312,11 +312,10 @@ test("several cards that come at once are listed and read one by one", async () 
   const second = issuer.card(bundleOf("Dalila Second"));
   await receiveFile(doctor, "cards.smart-health-card", "", cardFileOf(card, second));
   await doctor.getByRole("heading", { name: "2 records have arrived" }).waitFor();
-  await doctor.locator("#several-list").getByText("Dalila Second").waitFor();
-  await doctor.locator("#several-list").getByRole("button").last().click();
+  await button(doctor, "Read Dalila Second").click();
   await assertRead(doctor, "Dalila Second");
   await doctor.getByRole("heading", { name: "1 more record has arrived" }).waitFor();
-  await doctor.locator("#several-list").getByRole("button").click();
+  await button(doctor, "Read Amina Example").click();
   await assertRead(doctor, "Amina Example");
   assert.equal(await doctor.locator("#several").isVisible(), false);
   await doctor.context().close();

@@ -51,9 +51,10 @@ export class ForeignDoor {
       onLeave: () => news.onLeave(),
     });
     /** @type {SeveralView<Received>} */
-    this.#several = new SeveralView(part(document, "#several", HTMLElement), (received) =>
-      news.onRead(received),
-    );
+    this.#several = new SeveralView(part(document, "#several", HTMLElement), {
+      onRead: (received) => news.onRead(received),
+      onLeave: () => news.onLeave(),
+    });
     this.#keys = new KeysView(part(document, "#keys", HTMLDetailsElement), {
       onAdd: (typed) => this.#addKeys(typed),
       onRemove: (id) => this.#removeKeys(id),
@@ -111,12 +112,12 @@ export class ForeignDoor {
     const { nameOf } = this.#news;
     const rows = received.map(async (item) => {
       const { evidence } = item;
-      const what = evidence
+      const kind = evidence
         ? t(`several-${evidence.form}`, { issuer: issuerText(evidence) })
         : t("several-record");
       const name = await nameOf(item.record).catch(() => undefined);
-      const about = [name, evidence?.issued && momentText(evidence.issued)].filter(Boolean).join(" · ");
-      return { item, what, about };
+      const about = [kind, evidence?.issued && momentText(evidence.issued)].filter(Boolean).join(" · ");
+      return { item, name: name ?? t("nameless"), about };
     });
     this.#several.add(await Promise.all(rows));
   }

@@ -8,32 +8,33 @@ export class SeveralView {
   #root;
   #list;
   #heading;
-  #onRead;
+  #news;
   /** @type {Item[]} */
   #items = [];
 
-  /** @param {HTMLElement} root @param {(item: Item) => void} onRead */
-  constructor(root, onRead) {
+  /** @param {HTMLElement} root @param {{ onRead(item: Item): void, onLeave(): void }} news */
+  constructor(root, news) {
     this.#root = root;
     this.#list = part(root, "#several-list", HTMLElement);
     this.#heading = part(root, "#several-heading", HTMLElement);
-    this.#onRead = onRead;
+    this.#news = news;
+    part(root, "#several-leave", HTMLButtonElement).addEventListener("click", () => news.onLeave());
   }
 
   get size() {
     return this.#items.length;
   }
 
-  /** @param {{ item: Item, what: string, about: string }[]} arrived */
+  /** @param {{ item: Item, name: string, about: string }[]} arrived */
   add(arrived) {
-    for (const { item, what, about } of arrived) {
+    for (const { item, name, about } of arrived) {
       this.#items.push(item);
       const row = withText("li", "");
       row.className = "imported-item";
       const words = document.createElement("div");
-      words.append(Object.assign(withText("p", what), { className: "imported-name" }));
-      if (about) words.append(Object.assign(withText("p", about), { className: "hint" }));
-      const read = Object.assign(withText("button", t("several-read", { what })), {
+      words.append(Object.assign(withText("p", name), { className: "imported-name" }));
+      words.append(Object.assign(withText("p", about), { className: "hint" }));
+      const read = Object.assign(withText("button", t("imported-open", { name })), {
         type: "button",
         className: "button",
       });
@@ -41,7 +42,7 @@ export class SeveralView {
         this.#items.splice(this.#items.indexOf(item), 1);
         row.remove();
         this.#count();
-        this.#onRead(item);
+        this.#news.onRead(item);
       });
       row.append(words, read);
       this.#list.append(row);

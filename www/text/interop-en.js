@@ -123,7 +123,6 @@ export const english = {
   "several-card": "SMART Health Card from {issuer}",
   "several-dcc": "EU health certificate from {issuer}",
   "several-record": "Health record",
-  "several-read": "Read {what}",
   "looking-pdf": "Looking for QR codes: page {page} of {pages} …",
   "looking-fetched": "Opening what was fetched …",
 
