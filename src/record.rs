@@ -5,10 +5,12 @@
 //!   and shows what there is.
 //! * [`Record::compact`] is the same record without what machines wrote for other machines.
 //! * [`pieces`] takes a record apart, a text for each resource, and puts such texts together again.
+//! * [`export`] gives it to others: as a summary document, a collection, a transaction for a server, a table.
 //! * [`form::Form`] makes a record from what patients write about themselves.
 //!
 //! FHIR R4: <https://hl7.org/fhir/R4/>. International Patient Summary (IPS) 2.0: <https://hl7.org/fhir/uv/ips/STU2/>.
 
+pub mod export;
 pub mod form;
 pub mod pieces;
 

@@ -37,6 +37,8 @@ mod contacts;
 mod erasure;
 mod error;
 #[cfg(feature = "interop")]
+mod exports;
+#[cfg(feature = "interop")]
 mod interop;
 #[cfg(feature = "transfer")]
 mod letters;

@@ -119,7 +119,7 @@ impl<'a> Bundle<'a> {
         if all { vec![true; needed.len()] } else { needed }
     }
 
-    fn full_url(&self, index: usize) -> Option<&str> {
+    pub(super) fn full_url(&self, index: usize) -> Option<&str> {
         self.listed.get(index)?.full_url.as_deref()
     }
 

@@ -161,6 +161,16 @@ impl<'a> Reader<'a> {
         Some(Detail { label, name: named.or_else(|| self.render(place, value)), value: brief })
     }
 
+    /// Remembers who wrote a document: a device that did is no device of the patient's.
+    pub(super) fn cover_authors(&self, composition: Resource<'a>) {
+        for author in list(get(composition.value, "author")) {
+            let link = text_at(author, "reference");
+            if let Some(author) = link.and_then(|link| self.bundle.resolve(&link, composition)) {
+                self.cover(author);
+            }
+        }
+    }
+
     /// Remembers that a resource was read as part of another one.
     pub(super) fn cover(&self, target: Resource<'a>) {
         if SUPPORTING.contains(&target.kind()) && !target.is_contained() {

@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::Record;
 use crate::time::UnixSeconds;
 
-pub(super) use document::address;
+pub(super) use document::{EMPTY_REASON, IPS, LOINC, address};
 
 /// A patient's own summary, as typed: an object with the `patient`, lists of `problems`, `allergies` and `medicines`, each
 /// with the fields of such an [`entry`], a list of `notes`, and `noKnownProblems`, `noKnownAllergies` and
@@ -109,7 +109,7 @@ impl Form {
 }
 
 /// Whether a text is a [FHIR date](https://hl7.org/fhir/R4/datatypes.html#date): a year, a month or a day that exists.
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str, length: usize| {
         part.len() == length && part.bytes().all(|b| b.is_ascii_digit())

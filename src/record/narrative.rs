@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::json::{get, list, object, text_at};
 
 /// Elements that stand on lines of their own.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "blockquote",
     "br",
@@ -38,7 +38,7 @@ const BLOCKS: &[&str] = &[
 /// Cells of one line.
 const CELLS: &[&str] = &["td", "th"];
 /// Elements whose content is not text.
-const SILENT: &[&str] = &["script", "style"];
+pub(super) const SILENT: &[&str] = &["script", "style"];
 
 /// Between two cells of a row.
 const CELL_GAP: &str = " | ";
@@ -109,13 +109,14 @@ pub(super) fn to_text(xhtml: &str) -> String {
     while let Some(tag_start) = rest.find('<') {
         let (text, tag_on) = rest.split_at(tag_start);
         lines.push_text(text);
-        let Some((name, closes, tail)) = tag(tag_on) else {
+        let Some(Tag { name, ends, closes, tail }) = tag(tag_on) else {
             // A lone `<`, as in `< 5 mg`, is text.
             lines.push_text("&lt;");
             rest = tag_on.get(1..).unwrap_or_default();
             continue;
         };
         rest = tail;
+        let closes = ends || closes;
         if SILENT.contains(&name.as_str()) && !closes {
             rest = behind_end_tag(rest, &name);
         } else if BLOCKS.contains(&name.as_str()) {
@@ -128,14 +129,24 @@ pub(super) fn to_text(xhtml: &str) -> String {
     lines.finish()
 }
 
-/// The name of the tag a text starts with, whether it is an end tag or closes itself, and what comes after it.
-/// Comments, declarations and processing instructions have an empty name.
-fn tag(text: &str) -> Option<(String, bool, &str)> {
+/// A tag. Comments, declarations and processing instructions have an empty name.
+pub(super) struct Tag<'a> {
+    pub(super) name: String,
+    /// Whether it is an end tag.
+    pub(super) ends: bool,
+    /// Whether it closes itself.
+    pub(super) closes: bool,
+    /// What comes after it.
+    pub(super) tail: &'a str,
+}
+
+/// The tag a text starts with.
+pub(super) fn tag(text: &str) -> Option<Tag<'_>> {
     let inner = text.get(1..)?;
     for (start, end) in [("!--", "-->"), ("![CDATA[", "]]>"), ("!", ">"), ("?", ">")] {
         if let Some(content) = inner.strip_prefix(start) {
             let tail = content.split_once(end).map_or("", |(_, tail)| tail);
-            return Some((String::new(), true, tail));
+            return Some(Tag { name: String::new(), ends: true, closes: true, tail });
         }
     }
     let name_on = inner.strip_prefix('/').unwrap_or(inner);
@@ -148,8 +159,8 @@ fn tag(text: &str) -> Option<(String, bool, &str)> {
     let end = tag_end(attributes);
     let (attributes, tail) = attributes.split_at(end);
     let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
-    let closes = inner.starts_with('/') || attributes.ends_with('/');
-    Some((name, closes, tail.strip_prefix('>').unwrap_or(tail)))
+    let (ends, closes) = (inner.starts_with('/'), attributes.ends_with('/'));
+    Some(Tag { name, ends, closes, tail: tail.strip_prefix('>').unwrap_or(tail) })
 }
 
 /// Where the `>` of a tag is; one inside a quoted attribute value is none. A tag without end ends with the text.
@@ -168,7 +179,7 @@ fn tag_end(attributes: &str) -> usize {
 }
 
 /// What comes after the end tag of a silent element; nothing where it never ends.
-fn behind_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
+pub(super) fn behind_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
     let mut rest = text;
     while let Some((_, tail)) = rest.split_once("</") {
         let (head, behind) = tail.split_once('>').unwrap_or((tail, ""));
@@ -199,8 +210,7 @@ impl Lines {
                 self.space = true;
                 continue;
             }
-            // A reader could be misled by what a control or a change of direction hides.
-            if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            if is_hidden(c) {
                 continue;
             }
             if self.cell && !self.line.is_empty() {
@@ -230,8 +240,13 @@ impl Lines {
     }
 }
 
+/// Whether a reader could be misled by what a character hides: a control, a change of direction.
+pub(super) fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The character a text starts with where it is written as an entity, and how many bytes that takes.
-fn entity(text: &str) -> Option<(char, usize)> {
+pub(super) fn entity(text: &str) -> Option<(char, usize)> {
     let inner = text.strip_prefix('&')?;
     // No entity is longer, so a lone `&` costs no search through the whole text.
     let end = inner.bytes().take(12).position(|byte| byte == b';')?;

@@ -338,7 +338,7 @@ impl Words {
 
 impl<'a> Reader<'a> {
     /// The Patient that a resource is about.
-    fn patient_of(&self, resource: Resource<'a>) -> Option<usize> {
+    pub(super) fn patient_of(&self, resource: Resource<'a>) -> Option<usize> {
         if resource.kind() == "Patient" {
             return Some(resource.index);
         }

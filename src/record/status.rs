@@ -10,7 +10,7 @@ const OLD_NEGATIONS: &[&str] =
     &["notDone", "notGiven", "notPerformed", "wasNotGiven", "wasNotTaken"];
 
 /// The code of a status, plain or a concept.
-fn status_code(value: &Value) -> Option<String> {
+pub(super) fn status_code(value: &Value) -> Option<String> {
     text(value)
         .or_else(|| list(get(value, "coding")).iter().find_map(|coding| text_at(coding, "code")))
         .or_else(|| text_at(value, "text"))

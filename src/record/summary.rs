@@ -129,6 +129,7 @@ fn subject<'a>(bundle: &Bundle<'a>, composition: Resource<'a>) -> Option<Resourc
 fn read_composition<'a>(reader: &Reader<'a>, composition: Resource<'a>, summary: &mut Summary) {
     let place = Place::of(reader, composition);
     let value = composition.value;
+    reader.cover_authors(composition);
     let said = |key: &str| text_at(value, key);
     summary.title = said("title").or_else(|| reader.concept(&place.at("type"), get(value, "type")));
     summary.status = said("status");

@@ -10,10 +10,11 @@ use crate::record::pieces::{EntryKind, NOTES};
 use crate::record::raw;
 use crate::time::UnixSeconds;
 
-pub(super) const LOINC: &str = "http://loinc.org";
+pub(in crate::record) const LOINC: &str = "http://loinc.org";
 const ABSENT_UNKNOWN: &str = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
-const EMPTY_REASON: &str = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
-const IPS: &str = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
+pub(in crate::record) const EMPTY_REASON: &str =
+    "http://terminology.hl7.org/CodeSystem/list-empty-reason";
+pub(in crate::record) const IPS: &str = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
 const BIRTH_DATE: &str = "patient.birthDate";
 
 /// A section that every summary must have.
