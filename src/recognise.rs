@@ -246,7 +246,7 @@ pub fn recognise(text: &str) -> Recognised {
     if is_link_file(text) {
         return Recognised::HealthLinkFile;
     }
-    if text.starts_with('{') && text.parse::<Record>().is_ok() {
+    if text.starts_with(['{', '[']) && text.parse::<Record>().is_ok() {
         return Recognised::FhirBundle;
     }
     Recognised::Unknown

@@ -1,6 +1,7 @@
-//! What is sent: a FHIR R4 bundle, read leniently and kept exactly.
+//! What is sent: FHIR R4, read leniently and kept exactly.
 //!
-//! * [`Record`] is the text itself: checked to be a FHIR bundle of bearable size, then kept as it was written.
+//! * [`Record`] is the text itself: checked to be FHIR of bearable size, then kept as it was written. What is no bundle
+//!   becomes one around its resources.
 //! * [`Record::summary`] is what a person reads in it. Real records are imperfect: the summary says so in warnings
 //!   and shows what there is.
 //! * [`Record::compact`] is the same record without what machines wrote for other machines.
@@ -14,6 +15,7 @@ pub mod export;
 pub mod form;
 pub mod pieces;
 
+mod attachment;
 mod bundle;
 mod clinical;
 mod compact;
@@ -35,7 +37,9 @@ mod status;
 mod summary;
 mod terminology;
 mod warning;
+mod wrapping;
 
+pub use attachment::{Attachment, File};
 pub use details::Detail;
 pub use entry::{Code, Entry};
 pub use label::Label;
@@ -49,6 +53,9 @@ use core::str::FromStr;
 
 use serde_json::Value;
 use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use self::lexical::Squeezed;
+use self::wrapping::Shape;
 
 /// The longest text that is read at all. The largest real record at hand has 1 MB.
 const RECORD_BYTES: usize = 16 * 1024 * 1024;
@@ -66,8 +73,8 @@ pub struct Record {
 /// Why a text is not taken for a record.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum RecordError {
-    /// JSON, but not a FHIR bundle.
-    #[error("the text is JSON but no object with the resourceType Bundle")]
+    /// JSON, but no FHIR resource.
+    #[error("the text is JSON but no object with a resourceType")]
     NotFhir,
     /// Not JSON.
     #[error("the text is not JSON")]
@@ -127,19 +134,24 @@ impl Record {
 impl FromStr for Record {
     type Err = RecordError;
 
-    /// Checks a text and keeps it. A byte order mark in front is passed over.
+    /// Checks a text and keeps it. A byte order mark in front is passed over. What is no bundle of resources, but a resource, several one
+    /// after another or bundles in one another, becomes a collection of them.
     fn from_str(text: &str) -> Result<Self, RecordError> {
         let text = without_mark(text);
         if text.len() > RECORD_BYTES {
             return Err(RecordError::TooBig);
         }
-        let lexical::Squeezed { text: squeezed, nodes } = lexical::squeeze(text)?;
-        let record = Self { text: squeezed, nodes };
-        let value: Value = serde_json::from_str(text).map_err(|_| RecordError::NotJson)?;
-        match value.get("resourceType").and_then(Value::as_str) {
-            Some("Bundle") => Ok(record),
-            _ => Err(RecordError::NotFhir),
-        }
+        let Squeezed { text: squeezed, nodes, over } = lexical::squeeze(text)?;
+        let wrapped = match serde_json::from_str(text) {
+            Ok(value) => match wrapping::shape(&value).ok_or(RecordError::NotFhir)? {
+                Shape::Bundle => return over.map_or(Ok(Self { text: squeezed, nodes }), Err),
+                Shape::Other => wrapping::wrap(raw::list(&squeezed)),
+            },
+            Err(_) => wrapping::wrap(wrapping::several(text)?.iter().map(String::as_str)),
+        };
+        // What stood in others was measured with them before.
+        let Squeezed { text, nodes, over } = lexical::squeeze(&wrapped)?;
+        over.map_or(Ok(Self { text, nodes }), Err)
     }
 }
 

@@ -4,7 +4,7 @@
 //! refer by `Type/id` to resources with a `urn:uuid` address, leave the type out, add a version or use another server's
 //! address; all of these are followed as long as they can mean only one resource.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -40,6 +40,8 @@ struct Listed<'a> {
     full_url: Option<String>,
     path: String,
     nodes: usize,
+    /// Whether a newer version of it stands before it.
+    superseded: bool,
 }
 
 /// The resources of a bundle in their order.
@@ -52,13 +54,27 @@ pub(super) struct Bundle<'a> {
 impl<'a> Bundle<'a> {
     /// Finds the resources; an entry that has none (a deletion, an outcome) is passed over.
     pub(super) fn read(value: &'a Value, warnings: &Warnings) -> Self {
-        let mut listed = Vec::new();
+        let mut listed: Vec<Listed<'a>> = Vec::new();
+        let is_history = text_at(value, "type").is_some_and(|kind| kind == "history");
+        let mut newer = BTreeSet::new();
         for (index, entry) in list(get(value, "entry")).iter().enumerate() {
             let resource = get(entry, "resource");
             if entry.is_object() && resource.is_object() {
                 let path = format!("entry[{index}].resource");
                 let full_url = text_at(entry, "fullUrl");
-                listed.push(Listed { value: resource, full_url, path, nodes: nodes(resource) });
+                let name = format!(
+                    "{}/{}",
+                    text_at(resource, "resourceType").unwrap_or_default(),
+                    text_at(resource, "id").unwrap_or_default()
+                );
+                // The newest version comes first.
+                let superseded = is_history && !newer.insert(name);
+                let nodes = nodes(resource);
+                listed.push(Listed { value: resource, full_url, path, nodes, superseded });
+            } else if text_at(get(entry, "request"), "method").as_deref() == Some("DELETE") {
+                let name = text_at(get(entry, "request"), "url").unwrap_or_default();
+                warnings.add(WarningCode::Deleted, &format!("entry[{index}]"), Some(&name));
+                newer.insert(name);
             } else if !entry.is_object() || !resource.is_null() {
                 warnings.add(WarningCode::WrongType, &format!("entry[{index}]"), None);
             }
@@ -84,6 +100,11 @@ impl<'a> Bundle<'a> {
     /// How many values a resource has, its contained ones among them.
     pub(super) fn nodes(&self, resource: Resource<'_>) -> usize {
         self.listed.get(resource.index).map_or(0, |listed| listed.nodes)
+    }
+
+    /// Whether the bundle has a newer version of a resource, or says that there is no such resource any more.
+    pub(super) fn is_superseded(&self, resource: Resource<'_>) -> bool {
+        self.listed.get(resource.index).is_some_and(|listed| listed.superseded)
     }
 
     /// The resource that a reference in `from` leads to.
@@ -172,7 +193,7 @@ impl Addresses {
                 *known = None;
             }
         };
-        for (index, resource) in listed.iter().enumerate() {
+        for (index, resource) in listed.iter().enumerate().filter(|(_, it)| !it.superseded) {
             let id = has_id(index).then(|| text_at(resource.value, "id")).flatten();
             let full_url = resource.full_url.as_deref().map(unversioned);
             let kind = get(resource.value, "resourceType").as_str().unwrap_or_default();

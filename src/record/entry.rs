@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::attachment::Attachment;
 use super::bundle::Resource;
 use super::details::Detail;
 use super::fields::{DATES, KNOWN_KINDS, TITLES, is_named};
@@ -12,6 +13,9 @@ use super::narrative;
 use super::reader::{Place, Reader};
 use super::status::{cautions, status};
 use super::warning::WarningCode;
+
+/// What a `Binary` holds, read as a file.
+const BINARY: &[&str] = &["contentType", "data", "securityContext"];
 
 /// A resource, read.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -34,6 +38,12 @@ pub struct Entry {
     pub cautions: Vec<WarningCode>,
     /// Everything else.
     pub details: Vec<Detail>,
+    /// The first file that the resource holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<Attachment>,
+    /// All of them, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// What a person wrote in the narrative beyond the structured part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -84,7 +94,11 @@ impl<'a> Reader<'a> {
         let read: Vec<&str> =
             [title_element, status_element, date_element].into_iter().flatten().collect();
         let mut details = self.subject(&place, resource, &mut cautions);
-        details.extend(self.details(&place, resource, &read));
+        let attachments = self.attachments(resource);
+        let binary = (kind == "Binary").then(|| self.attachment(&place, resource.value)).flatten();
+        let read = if kind == "Binary" { BINARY } else { &read };
+        details.extend(binary.map(|value| Detail { label: Label::Attachment, name: None, value }));
+        details.extend(self.details(&place, resource, read));
         let alias = title.as_ref().and_then(|title| title.alias.clone());
         let element = title_element.map(str::to_owned);
         details.extend(alias.map(|value| Detail { label: Label::Other, name: element, value }));
@@ -94,6 +108,9 @@ impl<'a> Reader<'a> {
             cautions.extend(super::status::cautions(target.value));
             let there = Place::of(self, target);
             details.extend(self.details(&there, target, &[element]));
+        }
+        if self.bundle.is_superseded(resource) {
+            cautions.push(WarningCode::Superseded);
         }
         cautions.sort_unstable();
         cautions.dedup();
@@ -111,6 +128,8 @@ impl<'a> Reader<'a> {
             date,
             cautions,
             details,
+            attachment: attachments.first().cloned(),
+            attachments: if attachments.len() > 1 { attachments } else { Vec::new() },
             text,
             path: Some(place.path),
         }

@@ -183,18 +183,26 @@ pub(super) const TITLES: &[&str] = &[
 
 /// Kinds of resources that only make sense together with the one that refers to them: shown with it, they need no
 /// place of their own.
-pub(super) const SUPPORTING: &[&str] =
-    &["Device", "Location", "Media", "Medication", "Observation", "Specimen", "Substance"];
+pub(super) const SUPPORTING: &[&str] = &[
+    "Binary",
+    "Device",
+    "Location",
+    "Media",
+    "Medication",
+    "Observation",
+    "Specimen",
+    "Substance",
+];
 
 /// Kinds of resources that say who and where and how it was stored: read where something refers to them.
 pub(super) const ADMINISTRATIVE: &[&str] = &[
     "AuditEvent",
-    "Binary",
     "Composition",
     "Endpoint",
     "HealthcareService",
     "Location",
     "MessageHeader",
+    "OperationOutcome",
     "Organization",
     "Practitioner",
     "PractitionerRole",
@@ -226,6 +234,7 @@ pub(super) const DATES: &[&str] = &[
 /// The kinds of resources whose elements the tables were made for.
 pub(super) const KNOWN_KINDS: &[&str] = &[
     "AllergyIntolerance",
+    "Binary",
     "CarePlan",
     "CareTeam",
     "ClinicalImpression",

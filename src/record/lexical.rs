@@ -18,6 +18,8 @@ pub(super) const NODES: usize = 1_000_000;
 
 /// A resource opens the fourth container: the bundle, its `entry` array, the entry, the resource.
 const LEVEL_OF_RESOURCE: usize = 4;
+/// Nothing is deeper than resources within resources can be: bundles in the answer to a batch.
+const DEPTH: usize = LEVEL_OF_RESOURCE + 2 * RESOURCE_DEPTH;
 
 /// JSON text without white space between its tokens.
 #[derive(Debug)]
@@ -25,14 +27,18 @@ pub(super) struct Squeezed {
     pub(super) text: String,
     /// How many values the text has: every object, array, string, number, `true`, `false` and `null`.
     pub(super) nodes: usize,
+    /// Why the text is no record as it is: one of its resources is too large. It may hold others, which are not.
+    pub(super) over: Option<RecordError>,
 }
 
-/// Drops white space between tokens and enforces the limits on depth and number of values.
+/// Drops white space between tokens and enforces the limits on depth and number of values; those on a single resource
+/// are for the caller to enforce.
 pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
     let mut squeezed = String::with_capacity(text.len());
     let mut depth = 0_usize;
     let mut nodes = 1_usize;
     let mut before_resource = 0_usize;
+    let mut over = None;
     let mut previous = b' ';
     let mut rest = text.as_bytes();
     let mut start = 0; // of the tokens not yet copied
@@ -48,8 +54,11 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
             b'"' => length += string_length(tail),
             b'{' | b'[' => {
                 depth += 1;
-                if depth >= LEVEL_OF_RESOURCE + RESOURCE_DEPTH {
+                if depth >= DEPTH {
                     return Err(RecordError::TooDeep);
+                }
+                if depth >= LEVEL_OF_RESOURCE + RESOURCE_DEPTH {
+                    over = Some(RecordError::TooDeep);
                 }
                 if depth == LEVEL_OF_RESOURCE {
                     before_resource = nodes;
@@ -65,8 +74,11 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
             _ => {}
         }
         in_resource |= depth >= LEVEL_OF_RESOURCE;
-        if nodes > NODES || (in_resource && 1 + nodes - before_resource > RESOURCE_NODES) {
+        if nodes > NODES {
             return Err(RecordError::TooBig);
+        }
+        if over.is_none() && in_resource && 1 + nodes - before_resource > RESOURCE_NODES {
+            over = Some(RecordError::TooBig);
         }
         if !matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
             previous = byte;
@@ -75,7 +87,7 @@ pub(super) fn squeeze(text: &str) -> Result<Squeezed, RecordError> {
         at += length;
     }
     squeezed.push_str(text.get(start..).unwrap_or_default());
-    Ok(Squeezed { text: squeezed, nodes })
+    Ok(Squeezed { text: squeezed, nodes, over })
 }
 
 /// The bytes from behind an opening quote up to and with the closing one.
@@ -98,7 +110,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn nodes(text: &str) -> Result<usize, RecordError> {
-        squeeze(text).map(|squeezed| squeezed.nodes)
+        squeeze(text).and_then(|squeezed| squeezed.over.map_or(Ok(squeezed.nodes), Err))
     }
 
     #[wasm_bindgen_test(unsupported = test)]
@@ -126,7 +138,7 @@ mod tests {
     fn a_resource_may_be_sixteen_containers_deep_and_no_deeper() {
         let nested = |depth: usize| "[".repeat(3 + depth) + &"]".repeat(3 + depth);
         assert_eq!(squeeze(&nested(16)).unwrap().text, nested(16));
-        assert_eq!(squeeze(&nested(17)).unwrap_err(), RecordError::TooDeep);
+        assert_eq!(nodes(&nested(17)), Err(RecordError::TooDeep));
         assert_eq!(squeeze(&"[".repeat(100_000)).unwrap_err(), RecordError::TooDeep);
     }
 

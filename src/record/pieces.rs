@@ -134,10 +134,7 @@ pub struct Part {
 /// # Errors
 /// [`RecordError`], as a [`Record`] is refused; [`RecordError::NotFhir`] for what is neither a bundle nor a resource.
 pub fn split(text: &str) -> Result<Vec<Piece>, RecordError> {
-    match text.parse() {
-        Err(RecordError::NotFhir) => alone(text).map(|record| read(&record)),
-        record => record.map(|record| read(&record)),
-    }
+    text.parse().map(|record| read(&record))
 }
 
 /// Puts resources together to a record that reads as they do.
@@ -202,7 +199,7 @@ fn checked(resource: &str) -> Result<Value, RecordError> {
     if resource.len() > RECORD_BYTES {
         return Err(RecordError::TooBig);
     }
-    lexical::squeeze(resource)?;
+    lexical::squeeze(resource)?.over.map_or(Ok(()), Err)?;
     let value: Value = serde_json::from_str(resource).map_err(|_| RecordError::NotJson)?;
     if value.is_object() { Ok(value) } else { Err(RecordError::NotFhir) }
 }

@@ -10,7 +10,7 @@ use super::bundle::Resource;
 use super::json::{get, list, object, text, text_at};
 use super::patient::human_name;
 use super::reader::{Place, Reader};
-use super::terminology::{bare_code, codes_are_words};
+use super::terminology::{bare_code, codes_are_words, known_name};
 use super::warning::WarningCode;
 
 impl<'a> Reader<'a> {
@@ -124,14 +124,17 @@ impl<'a> Reader<'a> {
         if let Some(words) = codings.iter().find_map(|coding| text_at(coding, "display")) {
             return Some(words);
         }
-        if let Some((coding, code)) =
-            codings.iter().find_map(|coding| Some((coding, text_at(coding, "code")?)))
-        {
-            let system = text_at(coding, "system");
-            if !codes_are_words(system.as_deref()) {
-                self.warnings.add(WarningCode::MissingDisplay, &place.path, Some(&code));
+        let coded = |coding| Some((text_at(coding, "system"), text_at(coding, "code")?));
+        let coded: Vec<(Option<String>, String)> = codings.iter().filter_map(coded).collect();
+        if let Some((system, code)) = coded.first() {
+            if codes_are_words(system.as_deref()) {
+                return Some(bare_code(system.as_deref(), code));
             }
-            return Some(bare_code(system.as_deref(), &code));
+            let known = coded.iter().find_map(|(system, code)| known_name(system.as_deref(), code));
+            let shown = known.map_or_else(|| bare_code(system.as_deref(), code), str::to_owned);
+            let missing = WarningCode::MissingDisplay;
+            self.warnings.add_repair(missing, &place.path, Some(code), Some(&shown));
+            return Some(shown);
         }
         join(", ", self.parts(place, value, &["concept", "reference", "extension"]))
     }
@@ -256,7 +259,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A file by its title, type and size; never its bytes.
-    fn attachment(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
+    pub(super) fn attachment(&self, place: &Place<'a>, value: &'a Value) -> Option<String> {
         let inner = get(value, "attachment");
         if !inner.is_null() {
             return self.render(&place.at("attachment"), inner);

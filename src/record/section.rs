@@ -146,6 +146,8 @@ fn read_entry<'a>(reader: &Reader<'a>, place: &Place<'a>, entry: &'a Value) -> O
         date: None,
         cautions: vec![WarningCode::ReferenceUnresolved],
         details: Vec::new(),
+        attachment: None,
+        attachments: Vec::new(),
         text: None,
         path: None,
     })

@@ -14,6 +14,7 @@ use super::reader::{Place, Reader};
 use super::section::{self, Section};
 use super::status::cautions;
 use super::warning::{Warning, WarningCode, Warnings};
+use super::wrapping;
 
 /// Elements of a Composition that are read as such; the others become details.
 const READ: &[&str] = &["author", "custodian", "date", "section", "status", "title"];
@@ -66,7 +67,8 @@ pub(super) fn read(value: &Value, keys_are_unique: bool) -> Summary {
     }
     let bundle = Bundle::read(value, &warnings);
     let of_kind = |kind: &str| -> Vec<_> {
-        bundle.resources().filter(|resource| resource.kind() == kind).collect()
+        let current = bundle.resources().filter(|resource| !bundle.is_superseded(*resource));
+        current.filter(|resource| resource.kind() == kind).collect()
     };
     let (compositions, patients) = (of_kind("Composition"), of_kind("Patient"));
     for (found, none, several) in [
@@ -105,6 +107,11 @@ pub(super) fn read(value: &Value, keys_are_unique: bool) -> Summary {
     }
     summary.sections.extend(section::unlisted(&reader));
     for resource in reader.bundle.resources() {
+        if resource.kind() == "OperationOutcome" {
+            let said = wrapping::server_said(resource.value);
+            let path = reader.bundle.path(resource);
+            reader.warnings.add(WarningCode::ServerMessage, path, said.as_deref());
+        }
         *summary.resource_counts.entry(resource.kind().to_owned()).or_default() += 1;
     }
     summary.warnings = reader.warnings.into_list();
@@ -113,7 +120,10 @@ pub(super) fn read(value: &Value, keys_are_unique: bool) -> Summary {
 
 /// The Patient that a record is about: of several, the one that its document says, or the first.
 pub(super) fn patient_of<'a>(bundle: &Bundle<'a>) -> Option<Resource<'a>> {
-    let first = |kind| bundle.resources().find(|resource| resource.kind() == kind);
+    let first = |kind: &str| {
+        let mut current = bundle.resources().filter(|it| !bundle.is_superseded(*it));
+        current.find(|resource| resource.kind() == kind)
+    };
     let told = first("Composition").and_then(|composition| subject(bundle, composition));
     told.or_else(|| first("Patient"))
 }

@@ -1,4 +1,6 @@
-//! Code systems: what people call them, and whose codes are words already.
+//! Code systems: what people call them, whose codes are words already, and names for the commonest codes that come without.
+//!
+//! Whose names they are, and what may be done with them: `docs/terminology.md`.
 
 /// What a code system is called, where people meet its bare codes.
 const SYSTEMS: &[(&str, &str)] = &[
@@ -18,6 +20,17 @@ const SYSTEMS: &[(&str, &str)] = &[
     ("http://fdasis.nlm.nih.gov", "UNII"),
     ("urn:iso:std:iso:11073:10101", "IEEE 11073"),
 ];
+
+/// Names of codes, under the address of their system behind `=`.
+const NAMES: &str = include_str!("names.txt");
+
+/// The name of a code that came without one, if it is among the commonest.
+pub(super) fn known_name(system: Option<&str>, code: &str) -> Option<&'static str> {
+    let mut lists = NAMES.split('=').filter_map(|list| list.split_once('\n'));
+    let (_, names) = lists.find(|(url, _)| Some(*url) == system)?;
+    let mut names = names.lines().filter_map(|line| line.split_once(' '));
+    names.find(|(known, _)| *known == code).map(|(_, name)| name)
+}
 
 /// A code whose text is missing, as a person can look it up: `SNOMED CT 38341003`.
 pub(super) fn bare_code(system: Option<&str>, code: &str) -> String {
@@ -49,6 +62,30 @@ mod tests {
         assert_eq!(bare_code(Some("http://loinc.org"), "8480-6"), "LOINC 8480-6");
         assert_eq!(bare_code(Some("urn:oid:1.2.3"), "x"), "x");
         assert_eq!(bare_code(None, "x"), "x");
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn the_commonest_codes_have_names() {
+        let loinc = Some("http://loinc.org");
+        assert_eq!(known_name(loinc, "8867-4"), Some("Heart rate"));
+        assert_eq!(known_name(Some("http://hl7.org/fhir/sid/cvx"), "03"), Some("MMR"));
+        assert_eq!(known_name(Some("http://snomed.info/sct"), "722446000"), Some("Allergies"));
+        assert_eq!(known_name(loinc, "03"), None);
+        assert_eq!(known_name(loinc, ""), None);
+        assert_eq!(known_name(None, "03"), None);
+        assert_eq!(known_name(Some(""), "8867-4"), None);
+    }
+
+    #[wasm_bindgen_test(unsupported = test)]
+    fn no_code_has_two_names() {
+        for list in NAMES.split('=') {
+            let mut codes: Vec<&str> =
+                list.lines().skip(1).filter_map(|line| line.split(' ').next()).collect();
+            let count = codes.len();
+            codes.sort_unstable();
+            codes.dedup();
+            assert_eq!(codes.len(), count, "{list}");
+        }
     }
 
     #[wasm_bindgen_test(unsupported = test)]

@@ -14,6 +14,8 @@ listed! {
     pub enum WarningCode {
         /// Somebody else's: the resource is about another patient than the document.
         AnotherPatient = "another-patient",
+        /// A resource was deleted where it came from; older versions of it do not hold.
+        Deleted = "deleted",
         /// Something must *not* be done, for instance a medicine that must not be given.
         DoNotPerform = "do-not-perform",
         /// An object has the same key twice; the last one is shown.
@@ -24,7 +26,7 @@ listed! {
         ModifierNotUnderstood = "modifier-not-understood",
         /// There were more warnings than are listed.
         More = "more",
-        /// A code without any text; the code itself is shown.
+        /// A code without any text; a name that is known for it is shown, or the code itself.
         MissingDisplay = "missing-display",
         /// The bundle has no table of contents (Composition).
         NoComposition = "no-composition",
@@ -36,10 +38,14 @@ listed! {
         ReferenceUnresolved = "reference-unresolved",
         /// What the resource describes was looked into and is ruled out.
         Refuted = "refuted",
+        /// The server that the record comes from has something to say about it.
+        ServerMessage = "server-message",
         /// The bundle has several tables of contents; all their sections are shown.
         SeveralCompositions = "several-compositions",
         /// The bundle has several patients; the one the document is about is shown.
         SeveralPatients = "several-patients",
+        /// There is a newer version of the resource, or it was deleted.
+        Superseded = "superseded",
         /// The record refers to itself so often that some references are shown without what they lead to.
         TooManyReferences = "too-many-references",
         /// A kind of resource this reader does not know; what it holds is shown under its own names.
@@ -60,6 +66,9 @@ pub struct Warning {
     /// What stands there, for instance the reference that leads nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// What is shown instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
 }
 
 /// The warnings so far.
@@ -69,12 +78,26 @@ pub(super) struct Warnings(RefCell<Vec<Warning>>);
 impl Warnings {
     /// Adds a warning, unless there are enough.
     pub(super) fn add(&self, code: WarningCode, path: &str, detail: Option<&str>) {
+        self.add_repair(code, path, detail, None);
+    }
+
+    /// The same, of something that is shown in another way.
+    pub(super) fn add_repair(
+        &self,
+        code: WarningCode,
+        path: &str,
+        detail: Option<&str>,
+        shown: Option<&str>,
+    ) {
         let mut warnings = self.0.borrow_mut();
         let warning = match warnings.len() {
             0..MOST_WARNINGS => {
-                Warning { code, path: path.to_owned(), detail: detail.map(str::to_owned) }
+                let [detail, shown] = [detail, shown].map(|said| said.map(str::to_owned));
+                Warning { code, path: path.to_owned(), detail, shown }
             }
-            MOST_WARNINGS => Warning { code: WarningCode::More, path: String::new(), detail: None },
+            MOST_WARNINGS => {
+                Warning { code: WarningCode::More, path: String::new(), detail: None, shown: None }
+            }
             _ => return,
         };
         if !warnings.contains(&warning) {

@@ -33,6 +33,6 @@ export interface Repair {
 /**
  * What was done: `added` something that must be there, `converted` to the words of R4, `dropped` what R4 cannot say (it
  * is kept as text in the narrative), a `reference-unresolved` is its text only, what is about `another-patient` is not in
- * a document.
+ * a document, what a server said and older versions are `left-out`.
  */
-export type RepairCode = "added" | "another-patient" | "converted" | "dropped" | "reference-unresolved";
+export type RepairCode = "added" | "another-patient" | "converted" | "dropped" | "left-out" | "reference-unresolved";

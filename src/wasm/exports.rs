@@ -68,6 +68,19 @@ pub fn section_csv(
     })
 }
 
+/// The bytes of a file that a record holds, by the path of an `Attachment`. What the record calls it is not checked: look
+/// at the bytes before showing it. Throws what `readRecord` throws, `argument-invalid` for no such file.
+#[wasm_bindgen(js_name = attachmentOf, unchecked_return_type = "{ contentType?: string; base64: string }")]
+pub fn attachment_of(
+    #[wasm_bindgen(js_name = fhirJson)] fhir_json: &str,
+    path: &str,
+) -> Result<JsValue, Thrown> {
+    erasing(|| {
+        let record: Record = fhir_json.parse()?;
+        plain(&record.file(path).ok_or(ErrorCode::ArgumentInvalid)?)
+    })
+}
+
 /// Says what `ipsDocument` changes so that a record is valid, or what the other exports change. Throws what `readRecord`
 /// throws.
 #[wasm_bindgen(js_name = exportRepairs, unchecked_return_type = "Repair[]")]

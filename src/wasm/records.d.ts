@@ -54,14 +54,21 @@ export interface Entry {
   /** What must not be overread: not done, refuted, entered in error … */
   cautions: WarningCode[];
   details: Detail[];
+  /** The first file that the entry holds; `attachmentOf` has its bytes. */
+  attachment?: Attachment;
+  /** All of them, where there are several. */
+  attachments?: Attachment[];
   text?: string;
   path?: string;
 }
 
+/** A file within the record itself: never an address. What the record calls it is not checked. */
+export interface Attachment { contentType?: string; title?: string; path: string; }
+
 export interface Detail { label: Label; name?: string; value: string; }
 
-/** An imperfection of the record, where it is, and what was there. */
-export interface Warning { code: WarningCode; path: string; detail?: string; }
+/** An imperfection of the record, where it is, what was there, and what is shown instead where something is. */
+export interface Warning { code: WarningCode; path: string; detail?: string; shown?: string; }
 
 /** One resource of a record, with what a list shows of it; texts as written in the record. */
 export interface Piece {
@@ -152,9 +159,9 @@ export interface Form {
 
 /** Why a warning is given. */
 export type WarningCode =
-  | "another-patient" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
+  | "another-patient" | "deleted" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
     "modifier-not-understood" | "more" | "no-composition" | "no-patient" | "not-done" | "reference-unresolved"
-    | "refuted" | "several-compositions" | "several-patients" | "too-many-references" | "unknown-resource" |
+    | "refuted" | "server-message" | "several-compositions" | "several-patients" | "superseded" | "too-many-references" | "unknown-resource" |
     "wrong-type";
 
 /** What a detail says. */

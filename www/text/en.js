@@ -176,10 +176,11 @@ export const english = {
   // What is imperfect about a record.
   "warnings-count": { one: "{count} remark about this record", other: "{count} remarks about this record" },
   "warning-another-patient": "An entry is about another person than this patient.",
+  "warning-deleted": "An entry was deleted where the record comes from:",
   "warning-do-not-perform": "An entry says that something must not be done or given.",
   "warning-duplicate-key": "A value stands here twice; the last one is shown.",
   "warning-entered-in-error": "An entry was made by mistake and does not hold.",
-  "warning-missing-display": "A code has no name; the code itself is shown.",
+  "warning-missing-display": "A code has no name; a common name or the code itself is shown:",
   "warning-modifier-not-understood":
     "An entry has a sign that changes its meaning and that this page does not know. Read it with care.",
   "warning-more": "There are more remarks than are listed.",
@@ -188,8 +189,10 @@ export const english = {
   "warning-not-done": "An entry says that something was not done, not given or not taken.",
   "warning-reference-unresolved": "An entry points to something that is not in this record:",
   "warning-refuted": "An entry was looked into and ruled out.",
+  "warning-server-message": "The server that the record comes from says:",
   "warning-several-compositions": "The record has several tables of contents; all sections are shown.",
   "warning-several-patients": "The record has several patients; the one it is about is shown.",
+  "warning-superseded": "There is a newer version of an entry, or it was deleted.",
   "warning-too-many-references":
     "The record refers to itself so often that some of it is shown without what it points to.",
   "warning-unknown-resource": "A kind of entry that this page does not know is shown under its own names.",
