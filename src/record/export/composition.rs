@@ -18,6 +18,7 @@ use crate::record::bundle::Resource;
 use crate::record::entry::Entry;
 use crate::record::form::{EMPTY_REASON, IPS, LOINC, address};
 use crate::record::json::{get, list, text_at};
+use crate::record::narrative::to_text;
 use crate::record::patient::best_name;
 use crate::record::section;
 use crate::time::UnixSeconds;
@@ -60,6 +61,7 @@ pub(super) fn compose(
         }
     }
     let mut sections = finish(flat, &mut gathered.repairs);
+    claim_required(&mut sections, &gathered.parts);
     add_unlisted(&mut sections, &found);
     add_required(&mut sections);
     let mut composition = compositions.into_iter().next().unwrap_or_else(|| Part {
@@ -335,6 +337,71 @@ fn finish(
         finished.push(section);
     }
     finished
+}
+
+/// What every summary must have and other sections hold: a section that holds little else gets the code; from others,
+/// the resources are listed once more where machines look for them.
+fn claim_required(sections: &mut Vec<Map<String, Value>>, parts: &[Part]) {
+    for section in SECTIONS.iter().take(REQUIRED) {
+        if codes(sections).contains(section.code) {
+            continue;
+        }
+        let part = |entry: &Value| {
+            let link = text_at(entry, "reference")?;
+            parts.iter().find(|part| part.full_url == link)
+        };
+        let belongs = |part: &Part| sections::of_resource(&part.resource) == Some(section);
+        let mut members: Vec<&Value> = Vec::new();
+        let mut own = None;
+        for (index, listed) in sections.iter().enumerate() {
+            let entries = listed.get("entry").map(list).unwrap_or_default();
+            let here: Vec<&Value> =
+                entries.iter().filter(|entry| part(entry).is_some_and(belongs)).collect();
+            let fits = |entry: &Value| {
+                part(entry).is_some_and(|part| {
+                    belongs(part) || matches!(part.kind(), "Binary" | "DocumentReference")
+                })
+            };
+            let is_free =
+                listed.get("code").is_none_or(|code| sections::of_concept(code).is_none());
+            if own.is_none() && !here.is_empty() && is_free && entries.iter().all(fits) {
+                own = Some(index);
+            }
+            for entry in here {
+                if !members.contains(&entry) {
+                    members.push(entry);
+                }
+            }
+        }
+        if let Some(own) = own {
+            if let Some(listed) = sections.get_mut(own) {
+                let mut concept =
+                    listed.get("code").and_then(Value::as_object).cloned().unwrap_or_default();
+                let mut codings =
+                    concept.shift_remove("coding").map(|it| list(&it).to_vec()).unwrap_or_default();
+                codings.insert(0, section.coding());
+                concept.shift_insert(0, "coding".to_owned(), codings.into());
+                listed.insert("code".to_owned(), concept.into());
+            }
+        } else if !members.is_empty() {
+            let entries: Vec<Value> = members.into_iter().cloned().collect();
+            let titles: Vec<String> = entries.iter().filter_map(part).map(named).collect();
+            let div = xhtml::of_list("", titles.iter().map(String::as_str));
+            let made = json!({
+                "title": section.title,
+                "code": section.concept(),
+                "text": { "status": "generated", "div": div },
+                "entry": entries,
+            });
+            sections.extend(made.as_object().cloned());
+        }
+    }
+}
+
+/// The heading of a resource's narrative.
+fn named(part: &Part) -> String {
+    let div = get(get(&part.resource, "text"), "div").as_str().unwrap_or_default();
+    to_text(div).lines().next().unwrap_or_default().to_owned()
 }
 
 fn add_unlisted(sections: &mut Vec<Map<String, Value>>, found: &Found) {

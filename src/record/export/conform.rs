@@ -75,6 +75,7 @@ impl Conformer<'_> {
         }
         let mut made = Map::new();
         let keys: Vec<String> = given.keys().cloned().collect();
+        let is_given = !keys.is_empty();
         for key in keys {
             let Some(value) = given.get_mut(&key).map(Value::take) else { continue };
             let place = format!("{path}.{key}");
@@ -135,6 +136,10 @@ impl Conformer<'_> {
             }
         }
         rules::apply(self, kind, &mut made, path);
+        // Of what nothing is left, nothing must be there.
+        if is_given && made.is_empty() && !resource {
+            return made;
+        }
         for element in elements.iter().filter(|element| element.required) {
             self.require(kind, element, path, &mut made);
         }

@@ -60,6 +60,10 @@ pub(super) fn gather(record: &Record, addresses: Addresses, rng: &mut impl Crypt
     let bundle = Bundle::read(&value, &Warnings::default());
     let patient = summary::patient_of(&bundle).map(|patient| patient.index);
     let resources: Vec<Resource<'_>> = bundle.resources().collect();
+    // What a server said when it was asked is no part of a record, and an older version was replaced.
+    let is_left_out = |resource: &Resource<'_>| {
+        resource.kind() == "OperationOutcome" || bundle.is_superseded(*resource)
+    };
     let mut used = BTreeSet::new();
     let mut urls = Vec::with_capacity(resources.len());
     for resource in &resources {
@@ -79,8 +83,16 @@ pub(super) fn gather(record: &Record, addresses: Addresses, rng: &mut impl Crypt
     };
     let mut parts = Vec::with_capacity(resources.len());
     let mut kept = Vec::with_capacity(resources.len());
+    let mut patient_part = None;
     for (resource, full_url) in resources.iter().zip(&urls) {
         let path = bundle.path(*resource).to_owned();
+        if is_left_out(resource) {
+            conformer.note(RepairCode::LeftOut, &path, Some(resource.kind().to_owned()), None);
+            continue;
+        }
+        if patient == Some(resource.index) {
+            patient_part = Some(parts.len());
+        }
         let mut made = conformer.resource(resource.value, &path);
         match full_url.rsplit_once('/') {
             Some((_, id)) if full_url.starts_with("http") => {
@@ -90,7 +102,8 @@ pub(super) fn gather(record: &Record, addresses: Addresses, rng: &mut impl Crypt
             _ => {}
         }
         let mut made = Value::Object(made);
-        let links = Links { bundle: &bundle, from: *resource, urls: &urls };
+        let person = patient.and_then(|index| urls.get(index)).map(String::as_str);
+        let links = Links { bundle: &bundle, from: *resource, urls: &urls, patient: person };
         links.lead(&mut made, &path, &mut conformer.repairs);
         if let Some(made) = made.as_object_mut() {
             drop_unused_contained(&mut conformer, made, &path);
@@ -100,7 +113,7 @@ pub(super) fn gather(record: &Record, addresses: Addresses, rng: &mut impl Crypt
     }
     let repairs = conformer.repairs;
     let language = text_at(&value, "language");
-    let mut gathered = Gathered { parts, patient, language, repairs };
+    let mut gathered = Gathered { parts, patient: patient_part, language, repairs };
     gathered.write_narratives(&kept);
     gathered
 }
@@ -134,6 +147,7 @@ struct Links<'a> {
     bundle: &'a Bundle<'a>,
     from: Resource<'a>,
     urls: &'a [String],
+    patient: Option<&'a str>,
 }
 
 impl Links<'_> {
@@ -176,7 +190,10 @@ impl Links<'_> {
     }
 
     fn target(&self, link: &str) -> Option<String> {
-        let target = self.bundle.resolve(link, self.from)?;
+        let Some(target) = self.bundle.resolve(link, self.from) else {
+            // A subject that was added leads to where it should already.
+            return self.patient.filter(|patient| *patient == link).map(str::to_owned);
+        };
         if link.trim() == "#" {
             return Some("#".to_owned());
         }

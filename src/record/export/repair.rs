@@ -20,6 +20,8 @@ listed! {
         Converted = "converted",
         /// What R4 cannot say is no longer said but as text in the narrative.
         Dropped = "dropped",
+        /// What a server said, and older versions of what is there, are not in it.
+        LeftOut = "left-out",
         /// A reference that leads nowhere is its text only.
         ReferenceUnresolved = "reference-unresolved",
     }
