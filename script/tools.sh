@@ -9,6 +9,8 @@ cd "$root" || exit 1
 tools=${MDAWA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/mdawa}
 wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 wasm_pack_version=0.15.1
+# The independent validator of exports, one folder for each list of versions.
+fhir_python=$tools/fhir-$(cksum <tests/fhir/requirements.txt | cut -d' ' -f1)/bin/python
 PATH=$tools/wasm-bindgen-$wasm_bindgen_version/bin:$tools/wasm-pack-$wasm_pack_version/bin:$root/tests/node_modules/.bin:$PATH
 export PATH
 

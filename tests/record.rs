@@ -4,8 +4,14 @@
 mod compact;
 #[path = "record/entry.rs"]
 mod entry;
+#[cfg(not(target_family = "wasm"))]
+#[path = "record/export.rs"]
+mod export;
 #[path = "record/form.rs"]
 mod form;
+#[cfg(not(target_family = "wasm"))]
+#[path = "record/hostile.rs"]
+mod hostile;
 #[path = "record/lenient.rs"]
 mod lenient;
 #[path = "record/pieces.rs"]
@@ -16,6 +22,8 @@ mod properties;
 #[cfg(not(target_family = "wasm"))]
 #[path = "record/real.rs"]
 mod real;
+#[path = "record/shapes.rs"]
+mod shapes;
 #[path = "record/summary.rs"]
 mod summary;
 #[path = "record/text.rs"]

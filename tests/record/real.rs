@@ -10,7 +10,7 @@ use super::compact::check_compact;
 use super::pieces::check_pieces;
 
 /// The real bundles with what an independent parser read in them; nothing where they are not at hand.
-fn real_bundles() -> Vec<(String, String, Value)> {
+pub(super) fn real_bundles() -> Vec<(String, String, Value)> {
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let Ok(expected) = fs::read_to_string(folder.join("expected-bundles.json")) else {
         println!("skipped: no real bundles at {}", folder.display());
@@ -41,7 +41,7 @@ fn sections(summary: &Summary) -> Vec<Value> {
 }
 
 #[test]
-fn real_bundles_are_read_as_an_independent_parser_reads_them() {
+pub(super) fn real_bundles_are_read_as_an_independent_parser_reads_them() {
     for (file, text, expected) in real_bundles() {
         let summary = text.parse::<Record>().unwrap().summary();
         let written = serde_json::to_value(&summary).unwrap();
@@ -73,7 +73,7 @@ fn real_bundles_are_read_as_an_independent_parser_reads_them() {
 }
 
 #[test]
-fn real_bundles_are_kept_token_for_token() {
+pub(super) fn real_bundles_are_kept_token_for_token() {
     for (file, text, _) in real_bundles() {
         let record: Record = text.parse().unwrap();
         let value: Value = serde_json::from_str(&text).unwrap();

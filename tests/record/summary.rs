@@ -147,8 +147,7 @@ fn a_problem_without_words_is_shown_by_its_code_and_its_system() {
             "extension[certainty]=3"
         ]
     );
-    let missing =
-        json!({ "code": "missing-display", "path": "entry[7].resource.code", "detail": "E11.9" });
+    let missing = json!({ "code": "missing-display", "path": "entry[7].resource.code", "detail": "E11.9", "shown": "ICD-10 E11.9" });
     assert!(summary["warnings"].as_array().unwrap().contains(&missing));
 }
 

@@ -37,7 +37,9 @@ fn other_json_is_not_fhir() {
         "[]",
         "{}",
         "\"Bundle\"",
-        "{\"resourceType\":\"Patient\"}",
+        "{\"resourceType\":\"\"}",
+        "{\"resourceType\":7}",
+        "[{\"resourceType\":\"Patient\"},{}]",
         "{\"resourceType\":[\"Bundle\"]}",
     ] {
         assert_eq!(refusal(text), RecordError::NotFhir, "{text}");

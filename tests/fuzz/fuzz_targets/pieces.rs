@@ -32,6 +32,10 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         }
     }
     let Ok(pieces) = split(text) else { return };
+    // What holds others is laid open again, where a key that stands twice hid it.
+    if pieces.iter().any(|piece| matches!(&*piece.resource_type, "Bundle" | "Parameters")) {
+        return;
+    }
     let parts: Vec<Part> = pieces
         .iter()
         .map(|piece| Part { resource: piece.resource.clone(), full_url: piece.full_url.clone() })
