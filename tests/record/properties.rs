@@ -1,13 +1,16 @@
 //! Whatever comes in, nothing panics and every promise holds.
 
 use mdawa::record::Record;
+use mdawa::record::export::{Options, ips_document, ktc_collection, repairs, transaction_of};
 use mdawa::record::form::entry::{fields, revise};
 use mdawa::record::pieces::split;
+use mdawa::time::UnixSeconds;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::CLINICAL;
 use super::compact::check_compact;
+use super::export::{Counter, without_identifier};
 use super::pieces::check_pieces;
 
 /// A value of some other type, or one that means something to the reader.
@@ -81,6 +84,17 @@ fn apply(value: &mut Value, change: Change) {
     }
 }
 
+/// The first place where two values differ.
+fn difference(one: &Value, other: &Value) -> Option<String> {
+    let mut places = Vec::new();
+    pointers(one, "", &mut places);
+    pointers(other, "", &mut places);
+    // The innermost of them says most.
+    let differs = |place: &&String| one.pointer(place) != other.pointer(place);
+    let place = places.iter().filter(differs).max_by_key(|place| place.matches('/').count())?;
+    Some(format!("{place}: {:?} {:?}", one.pointer(place), other.pointer(place)))
+}
+
 proptest! {
     // Found failures become tests of their own, so none are kept in files.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -103,7 +117,7 @@ proptest! {
             let _ = record.summary();
             let compact = record.compact();
             prop_assert_eq!(compact.compact(), compact);
-            check_pieces(&text, "tokens");
+            check_pieces(record.as_str(), "tokens");
         }
         let _ = (split(&text), fields(&text));
     }
@@ -117,6 +131,23 @@ proptest! {
         bundle["resourceType"] = json!("Bundle");
         check_compact(&bundle.to_string(), "spoilt");
         check_pieces(&bundle.to_string(), "spoilt");
+    }
+
+    #[test]
+    fn a_spoilt_record_goes_out_whole_and_needs_no_more_repair(changes in prop::collection::vec(change(), 1..40)) {
+        let mut bundle: Value = serde_json::from_str(CLINICAL).unwrap();
+        for change in changes {
+            apply(&mut bundle, change);
+        }
+        bundle["resourceType"] = json!("Bundle");
+        let record: Record = bundle.to_string().parse().unwrap();
+        let options = Options { created: UnixSeconds(0), evidence: None };
+        let rng = &mut Counter(0);
+        let document = ips_document(&record, &options, rng).unwrap();
+        prop_assert_eq!(repairs(&document, true, rng), []);
+        let again = ips_document(&document, &options, rng).unwrap();
+        prop_assert_eq!(difference(&without_identifier(&again), &without_identifier(&document)), None);
+        let _ = (ktc_collection(&record, &options, rng).unwrap(), transaction_of(&record, &options, rng).unwrap());
     }
 
     #[test]

@@ -473,7 +473,11 @@ fn complete(
     let kind = json!({ "system": LOINC, "code": "60591-5", "display": "Patient summary Document" });
     let was = resource.get("type").filter(|it| **it != absent()).cloned().unwrap_or_default();
     let mut codings = list(get(&was, "coding")).to_vec();
-    if !codings.iter().any(|coding| text_at(coding, "code").as_deref() == Some("60591-5")) {
+    let is_summary = |coding: &Value| {
+        text_at(coding, "system").as_deref() == Some(LOINC)
+            && text_at(coding, "code").as_deref() == Some("60591-5")
+    };
+    if !codings.iter().any(is_summary) {
         codings.insert(0, kind);
         if !was.is_null() {
             let (was, is) = (Some(super::repair::spoken(&was)), Some("60591-5".to_owned()));

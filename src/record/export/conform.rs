@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::definitions::{Definitions, Element, Named, PRIMITIVES, is_resource, may_be_modified};
-use super::primitive::{Fit, fit, fixed_id};
+use super::primitive::{Fit, fit, fixed_id, printable};
 use super::repair::{Repair, RepairCode, spoken};
 use super::{older, rules, xhtml};
 use crate::record::json::{get, list, text, text_at};
@@ -40,7 +40,7 @@ impl Conformer<'_> {
         let Some(kind) = self.definitions.resource(&kind) else {
             self.note(RepairCode::Converted, path, Some(kind.clone()), Some("Basic".to_owned()));
             self.kept.push(format!("{kind}: {}", spoken(resource)));
-            let named = if kind.is_empty() { "unknown".to_owned() } else { kind };
+            let named = printable(&kind).unwrap_or_else(|| "unknown".to_owned());
             let mut basic = Map::new();
             basic.insert("resourceType".to_owned(), "Basic".into());
             let id = text_at(resource, "id").and_then(|id| fixed_id(&id));
@@ -89,7 +89,7 @@ impl Conformer<'_> {
                 "resourceType" => {}
                 "id" => {
                     let id = text(&value).filter(|id| !id.contains(char::is_whitespace));
-                    let fixed = id.as_deref().and_then(fixed_id).filter(|_| resource).or(id);
+                    let fixed = if resource { id.as_deref().and_then(fixed_id) } else { id };
                     if fixed.as_deref() != value.as_str() {
                         let code = if fixed.is_some() {
                             RepairCode::Converted

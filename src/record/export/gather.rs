@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::conform::{Conformer, drop_unused_contained};
 use super::definitions::Definitions;
-use super::primitive::{fixed_id, is_id, is_uuid};
+use super::primitive::{fixed_id, is_id, is_uuid, printable};
 use super::repair::{Repair, RepairCode};
 use super::xhtml;
 use crate::record::bundle::{Bundle, Resource};
@@ -208,7 +208,8 @@ impl Links<'_> {
 pub(super) fn become_text(reference: &mut Map<String, Value>, link: &str) {
     reference.shift_remove("reference");
     if reference.get("display").and_then(text).is_none() {
-        reference.insert("display".to_owned(), link.into());
+        let said = printable(link).unwrap_or_else(|| "unknown".to_owned());
+        reference.insert("display".to_owned(), said.into());
     }
 }
 

@@ -106,14 +106,15 @@ fn worded(kind: &str, text: &str) -> Option<String> {
         "uri" | "url" | "canonical" => {
             (!text.chars().any(|c| c.is_whitespace() || c.is_control())).then_some(given)
         }
-        _ => {
-            let said: String = text
-                .chars()
-                .filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))
-                .collect();
-            Some(said).filter(|said| !said.trim().is_empty())
-        }
+        _ => printable(text),
     }
+}
+
+/// A text without what nobody can see or say; nothing where nothing is left.
+pub(super) fn printable(text: &str) -> Option<String> {
+    let said: String =
+        text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r')).collect();
+    Some(said.trim().to_owned()).filter(|said| !said.is_empty())
 }
 
 /// Whether a text can be the id of a resource.

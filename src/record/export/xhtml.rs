@@ -86,7 +86,7 @@ impl Clean {
             rest = rest.get(length..).unwrap_or_default();
             if c.is_whitespace() {
                 self.text.push(if c.is_control() { ' ' } else { c });
-            } else if !narrative::is_hidden(c) {
+            } else if !narrative::is_hidden(c) && !matches!(c, '\u{fffe}' | '\u{ffff}') {
                 push_escaped(&mut self.text, c.encode_utf8(&mut [0; 4]));
             }
         }
@@ -172,7 +172,9 @@ fn push_escaped(escaped: &mut String, text: &str) {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '\n' => escaped.push_str("<br/>"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => escaped.push(' '),
+            c if narrative::is_hidden(c) => {}
             c => escaped.push(c),
         }
     }
