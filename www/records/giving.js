@@ -118,15 +118,13 @@ export class Giving {
   /** @param {Subject} person */
   async #saveFhir(person) {
     const bundles = await this.#here.bundles(person);
-    this.#save(person, bundles, "fhir.json", FHIR);
-    await this.#here.note("record-exported");
+    await this.#save(person, bundles, "fhir.json", FHIR);
   }
 
   /** @param {Subject} person @param {"ips" | "ktc"} kind */
   async #saveDocument(person, kind) {
     const documents = await this.#make(person, kind, await this.#here.bundles(person));
-    this.#save(person, documents, `${kind}.fhir.json`, FHIR);
-    await this.#here.note("record-exported");
+    await this.#save(person, documents, `${kind}.fhir.json`, FHIR);
   }
 
   /** Makes something valid of a record, and says what had to be changed for that. @param {Subject} person @param {keyof typeof MAKERS} kind @param {string[]} bundles */
@@ -160,17 +158,18 @@ export class Giving {
   /** @param {Subject} person @param {number} section */
   async #saveTable(person, section) {
     const table = await this.#interop.call("sectionCsv", await this.#whole(person), section);
-    this.#save(person, [BYTE_ORDER_MARK + table], "csv", "text/csv;charset=utf-8");
-    await this.#here.note("record-exported");
+    await this.#save(person, [BYTE_ORDER_MARK + table], "csv", "text/csv;charset=utf-8");
   }
 
   /** @param {Subject} person @param {string[]} texts @param {string} ending @param {string} type */
-  #save({ title }, texts, ending, type) {
+  async #save({ title }, texts, ending, type) {
     const count = texts.length;
     for (const [at, text] of texts.entries()) {
       const part = count > 1 ? ` ${at + 1} of ${count}` : "";
       saveFile(`${fileNameOf(title)}${part}.${ending}`, new Blob([text], { type }));
     }
+    await this.#here.note("record-exported");
+    // Last, so that no other news takes its place.
     announce(t(count > 1 ? "saved-open-parts" : "saved-open", { count }));
   }
 
