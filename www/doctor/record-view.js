@@ -163,9 +163,10 @@ function allergiesFirst(sections) {
   return groups.sort((a, b) => Number(b.some(isAllergies)) - Number(a.some(isAllergies))).flat();
 }
 
-/** @param {Summary["warnings"][number]} warning */
-function warningItem({ code, path, detail }) {
-  const item = withText("li", [tell("warning", code), detail].filter(Boolean).join(" "));
+/** What is imperfect, what stood there, and what is shown instead. @param {Summary["warnings"][number]} warning */
+function warningItem({ code, path, detail, shown }) {
+  const repair = [detail, shown].filter(Boolean).join(" → ");
+  const item = withText("li", [tell("warning", code), repair].filter(Boolean).join(" "));
   if (path) {
     item.append(" ", withText("code", path));
   }

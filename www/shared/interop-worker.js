@@ -6,6 +6,7 @@ import { wasmOf } from "./wasm.js";
 
 /** What a page may call, and nothing else of the module. */
 export const FUNCTIONS = /** @type {const} */ ([
+  "attachmentOf",
   "decodeHealthLink",
   "errorCodes",
   "exportRepairs",
