@@ -115,10 +115,26 @@ test("an EU certificate is read as text, as a picture and from a PDF", async () 
   await doctor.context().close();
 });
 
-test("a FHIR record is read as before, and says that nobody vouches for it", async () => {
+test("FHIR of any shape is read, and said to be vouched for by nobody", async () => {
   const doctor = await openDoctor(browser, site.url);
-  await paste(doctor, "Paste", JSON.stringify(bundleOf("Chiku Plain")));
-  await assertRead(doctor, "Chiku Plain", "Not protected: this was an open file. Patient-supplied.");
+  const bundle = bundleOf("Chiku Plain");
+  const resources = bundle.entry.map(({ resource }) => resource);
+  const lines = resources.map((resource) => JSON.stringify(resource)).join("\n");
+  for (const bring of [
+    () => paste(doctor, "Paste", JSON.stringify(bundle)),
+    () =>
+      receiveFile(
+        doctor,
+        "bundle.json",
+        "application/json",
+        JSON.stringify({ ...bundle, type: "searchset" }),
+      ),
+    () => receiveFile(doctor, "patient.json", "application/fhir+json", JSON.stringify(resources[0])),
+    () => receiveFile(doctor, "export.ndjson", "", `${lines}\n`),
+  ]) {
+    await bring();
+    await assertRead(doctor, "Chiku Plain", "Not protected: this was an open file. Patient-supplied.");
+  }
   await doctor.context().close();
 });
 
