@@ -140,6 +140,7 @@ const UNFIT = new Set([
   "smart-health-card",
   "smart-health-link",
   "eu-dcc",
+  "health-link-file",
 ]);
 
 /** @param {string} one @param {string} other */

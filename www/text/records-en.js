@@ -36,9 +36,14 @@ export const english = {
   "error-file-answer":
     "This record is locked. Open it on the doctor’s page with its code, save it as a FHIR file, and import that.",
   "error-file-request": "This is a doctor’s request, not a record. The patient’s page scans it.",
-  "error-file-smart-health-card": "This is a SMART Health Card, which this version cannot read yet.",
-  "error-file-smart-health-link": "This is a SMART Health Link, which this version cannot read yet.",
-  "error-file-eu-dcc": "This is an EU health certificate, which this version cannot read yet.",
+  "error-file-smart-health-card":
+    "This is a SMART Health Card. Open it on the doctor’s page, which checks it, and press Keep encrypted there.",
+  "error-file-smart-health-link":
+    "This is a SMART Health Link. Open it on the doctor’s page, which checks it, and press Keep encrypted there.",
+  "error-file-health-link-file":
+    "This is the locked file of a health link. Open it on the doctor’s page, and press Keep encrypted there.",
+  "error-file-eu-dcc":
+    "This is an EU health certificate. Open it on the doctor’s page, which checks it, and press Keep encrypted there.",
   "error-nothing-to-give": "Nothing is written here yet that could stand in a table. Add an entry first.",
   "error-record-too-long":
     "This record is too large to go in one piece, mostly because of its pictures. Save it as FHIR files, or share chosen entries.",
