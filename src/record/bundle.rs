@@ -4,7 +4,7 @@
 //! refer by `Type/id` to resources with a `urn:uuid` address, leave the type out, add a version or use another server's
 //! address; all of these are followed as long as they can mean only one resource.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -56,7 +56,7 @@ impl<'a> Bundle<'a> {
     pub(super) fn read(value: &'a Value, warnings: &Warnings) -> Self {
         let mut listed: Vec<Listed<'a>> = Vec::new();
         let is_history = text_at(value, "type").is_some_and(|kind| kind == "history");
-        let mut newer = BTreeSet::new();
+        let mut newer: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (index, entry) in list(get(value, "entry")).iter().enumerate() {
             let resource = get(entry, "resource");
             if entry.is_object() && resource.is_object() {
@@ -68,13 +68,13 @@ impl<'a> Bundle<'a> {
                     text_at(resource, "id").unwrap_or_default()
                 );
                 // The newest version comes first.
-                let superseded = is_history && !newer.insert(name);
+                let superseded = is_history && newer.insert(name, None).is_some();
                 let nodes = nodes(resource);
                 listed.push(Listed { value: resource, full_url, path, nodes, superseded });
             } else if text_at(get(entry, "request"), "method").as_deref() == Some("DELETE") {
                 let name = text_at(get(entry, "request"), "url").unwrap_or_default();
                 warnings.add(WarningCode::Deleted, &format!("entry[{index}]"), Some(&name));
-                newer.insert(name);
+                newer.insert(name, None);
             } else if !entry.is_object() || !resource.is_null() {
                 warnings.add(WarningCode::WrongType, &format!("entry[{index}]"), None);
             }

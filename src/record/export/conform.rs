@@ -298,6 +298,10 @@ impl Conformer<'_> {
         if kind == "Resource" {
             return Some(self.inner_resource(&value, place).into());
         }
+        // Without words it would be none.
+        if kind == "Narrative" {
+            return self.narrative(&value, place);
+        }
         let given = match older::reshape(kind, value) {
             Ok((given, is_same)) => {
                 if !is_same {
