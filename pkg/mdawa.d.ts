@@ -4,7 +4,7 @@
  * Why a call failed: the `code` of the thrown `Error`.
  */
 
-export type ErrorCode = "algorithm-unsupported" | "argument-invalid" | "audit-event-malformed" | "audit-head-malformed" | "backup-codes-malformed" | "code-malformed" | "counter-out-of-range" | "digits-out-of-range" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "gateway-action-unsupported" | "gateway-message-malformed" | "gateway-message-missing" | "gateway-setting-malformed" | "gateway-setting-missing" | "internal" | "label-malformed" | "lifetime-out-of-range" | "memory-short" | "migration-malformed" | "migration-not-migration" | "migration-too-long" | "name-malformed" | "no-randomness" | "otpauth-authority" | "otpauth-duplicate" | "otpauth-is-migration" | "otpauth-not-a-number" | "otpauth-not-otpauth" | "otpauth-not-utf8" | "otpauth-too-long" | "otpauth-type-unsupported" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "period-out-of-range" | "phone-calling-code-unknown" | "phone-country-unknown" | "phone-not-a-number" | "phone-too-long" | "phone-too-short" | "policy-state-malformed" | "policy-state-version" | "policy-unknown" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "secret-malformed" | "secret-missing" | "six-digits-in-text" | "template-malformed" | "template-value-missing" | "template-value-unfit";
+export type ErrorCode = "algorithm-unsupported" | "argument-invalid" | "audit-event-malformed" | "audit-head-malformed" | "backup-codes-malformed" | "card-incomplete" | "card-malformed" | "card-mixed" | "code-malformed" | "counter-out-of-range" | "dcc-malformed" | "digits-out-of-range" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "gateway-action-unsupported" | "gateway-message-malformed" | "gateway-message-missing" | "gateway-setting-malformed" | "gateway-setting-missing" | "internal" | "interop-too-big" | "key-malformed" | "label-malformed" | "lifetime-out-of-range" | "link-file-cannot-open" | "link-file-malformed" | "link-file-not-encrypted" | "link-malformed" | "memory-short" | "migration-malformed" | "migration-not-migration" | "migration-too-long" | "name-malformed" | "no-randomness" | "otpauth-authority" | "otpauth-duplicate" | "otpauth-is-migration" | "otpauth-not-a-number" | "otpauth-not-otpauth" | "otpauth-not-utf8" | "otpauth-too-long" | "otpauth-type-unsupported" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "period-out-of-range" | "phone-calling-code-unknown" | "phone-country-unknown" | "phone-not-a-number" | "phone-too-long" | "phone-too-short" | "policy-state-malformed" | "policy-state-version" | "policy-unknown" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "secret-malformed" | "secret-missing" | "six-digits-in-text" | "template-malformed" | "template-value-missing" | "template-value-unfit";
 
 /**
  * What happened. `event`, `verifier` and `result` are words of small letters, dashes and at most three digits; `tenant`
@@ -73,7 +73,8 @@ export type Recognised =
 | { kind: "answer" } & Partial<AnswerFace>
 | { kind: "otpauth" } & Partial<OtpauthFace>
 | { kind: "otpauth-migration" } & Partial<MigrationFace>
-| { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link" | "eu-dcc" | "unknown" };
+| { kind: "smart-health-card"; part?: { index: number; of: number } }
+| { kind: "frame" | "fhir-bundle" | "smart-health-link" | "health-link-file" | "eu-dcc" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
 export interface SealedLetter { package: Uint8Array; code: string; packageId: string; expires: number; }
@@ -231,6 +232,127 @@ export interface CodeStep {
 export interface IssuedCode extends CodeStep { code?: string; challengeId?: string; }
 
 
+/** A SMART Health Card that was read. Times are Unix seconds, which may have a fraction. */
+export interface HealthCard {
+    /** Its FHIR bundle, token for token. */
+    record: string;
+    /** The address of who issued it; empty where it does not say. */
+    issuer: string;
+    /** The issuer's name, where the keys come with one. */
+    issuerName?: string;
+    keyId?: string;
+    signature: SignatureState;
+    /** Why the signature is invalid. */
+    fault?: CardFault;
+    issued?: number;
+    expires?: number;
+    types: string[];
+    revocationId?: string;
+    /** Its issuer revoked it, by the lists among the keys. */
+    revoked: boolean;
+    warnings: CardWarning[];
+    /** The signed text itself, to keep as evidence. */
+    jws: string;
+}
+
+/** An EU Digital COVID Certificate that was read. Times are Unix seconds. */
+export interface Dcc {
+    /** What it holds, as the certificate has it. */
+    payload: Record<string, unknown>;
+    /** The same as a FHIR bundle: a Patient, and Immunization, Observation or Condition. */
+    record: string;
+    /** The country of who signed it, or else of who says what it holds. */
+    issuer: string;
+    issued?: number;
+    expires?: number;
+    signature: SignatureState;
+    /** Why the signature is invalid. */
+    fault?: CardFault;
+    /** In base64. */
+    keyId?: string;
+    kind: DccKind;
+    certificateId?: string;
+    warnings: DccWarning[];
+}
+
+export type DccKind = "recovery" | "test" | "vaccination";
+
+/** Whether a signature is right; `unknown-key` where no key at hand is the one that it names. */
+export type SignatureState = "invalid" | "unknown-key" | "valid";
+
+/**
+ * Why a signature is invalid. `key-usage`: by a key that may sign other kinds of certificates only. `signature-der`: in
+ * another form than cards have. `signature-wrong`: by another key, or what is signed was changed since.
+ */
+export type CardFault =
+| "algorithm-none" | "algorithm-unsupported" | "key-usage" | "signature-der" | "signature-length" | "signature-wrong";
+
+/**
+ * What was repaired in a card, or else of note. `compression-unfinished`, `not-compressed`, `trailing-bytes` and
+ * `zlib-header` are slips of whoever made it. `key-id-wrong`: a key is kept under this name that it does not have by RFC
+ * 7638, and was not used. `older-revoked`: the issuer revoked cards of this name that are older than this one.
+ * `several-cards`: the text holds more cards, see `healthCardsIn`.
+ */
+export type CardWarning =
+| "card-type-missing" | "compression-unfinished" | "issued-missing" | "issuer-missing" | "key-id-wrong"
+| "not-compressed" | "older-revoked" | "several-cards" | "time-as-text" | "time-in-milliseconds" | "trailing-bytes"
+| "zlib-header";
+
+/** What was repaired in an EU certificate, or else of note. */
+export type DccWarning =
+| "expires-missing" | "issued-missing" | "issuer-missing" | "not-compressed" | "trailing-bytes";
+
+/** A public key (RFC 7517). `dccKinds` is ours: what the key may sign, where its certificate says. */
+export interface Jwk {
+    kty: string;
+    kid?: string;
+    use?: string;
+    alg?: string;
+    crv?: string;
+    x?: string;
+    y?: string;
+    n?: string;
+    e?: string;
+    dccKinds?: DccKind[];
+}
+
+/** What a SMART Health Link says. */
+export interface HealthLink {
+    /** Where its manifest, or with the flag `U` its file, is to be had; of http or https. */
+    url: string;
+    /** What opens the files, 32 bytes in base64url. */
+    key: string;
+    /** Unix seconds. */
+    expires?: number;
+    /** `L` may change, `P` asks for a passcode, `U` leads to one file directly. */
+    flag: string;
+    label?: string;
+    version: number;
+    warnings: LinkWarning[];
+}
+
+/** What a SMART Health Link is written from. */
+export interface HealthLinkParts {
+    url: string;
+    key: string;
+    label?: string;
+    flag?: string;
+    /** Unix seconds. */
+    expires?: number;
+}
+
+/** What was repaired in a link, or else of note. */
+export type LinkWarning =
+| "base64-not-url" | "flag-contradiction" | "flag-unknown" | "label-too-long" | "percent-encoded" | "scheme-misspelt"
+| "time-as-text" | "time-in-milliseconds" | "time-malformed" | "url-not-https" | "url-too-long" | "version-unknown"
+| "viewer-prefix" | "white-space";
+
+/** Why a call of these functions alone fails; part of `ErrorCode`. */
+export type InteropErrorCode =
+| "card-incomplete" | "card-malformed" | "card-mixed" | "dcc-malformed" | "interop-too-big" | "key-malformed"
+| "link-file-cannot-open" | "link-file-malformed" | "link-file-not-encrypted" | "link-malformed";
+
+
 /** What a person reads in a record; texts as written in the record, dates as FHIR writes them. */
 export interface Summary {
     /** The bundle's own type. */
@@ -287,14 +409,21 @@ export interface Entry {
     /** What must not be overread: not done, refuted, entered in error … */
     cautions: WarningCode[];
     details: Detail[];
+    /** The first file that the entry holds; `attachmentOf` has its bytes. */
+    attachment?: Attachment;
+    /** All of them, where there are several. */
+    attachments?: Attachment[];
     text?: string;
     path?: string;
 }
 
+/** A file within the record itself: never an address. What the record calls it is not checked. */
+export interface Attachment { contentType?: string; title?: string; path: string; }
+
 export interface Detail { label: Label; name?: string; value: string; }
 
-/** An imperfection of the record, where it is, and what was there. */
-export interface Warning { code: WarningCode; path: string; detail?: string; }
+/** An imperfection of the record, where it is, what was there, and what is shown instead where something is. */
+export interface Warning { code: WarningCode; path: string; detail?: string; shown?: string; }
 
 /** One resource of a record, with what a list shows of it; texts as written in the record. */
 export interface Piece {
@@ -385,9 +514,9 @@ export interface Form {
 
 /** Why a warning is given. */
 export type WarningCode =
-| "another-patient" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
+| "another-patient" | "deleted" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
 "modifier-not-understood" | "more" | "no-composition" | "no-patient" | "not-done" | "reference-unresolved"
-| "refuted" | "several-compositions" | "several-patients" | "too-many-references" | "unknown-resource" |
+| "refuted" | "server-message" | "several-compositions" | "several-patients" | "superseded" | "too-many-references" | "unknown-resource" |
 "wrong-type";
 
 /** What a detail says. */
@@ -497,6 +626,46 @@ export interface GatewayOutcome {
     /** The provider's code for what is wrong. */
     error?: string;
 }
+
+
+/** When an export is made, in Unix seconds, and where the record comes from. */
+export interface ExportOptions {
+    created: number;
+    /** Becomes a Provenance resource that goes with the record; nothing is said of it where this is left out. */
+    evidence?: Evidence;
+}
+
+/** Where a record comes from; times in Unix seconds. */
+export interface Evidence {
+    kind: "patient-supplied" | "issuer-verified" | "not-checked";
+    /** The address that the issuer signs under. */
+    issuer?: string;
+    issuerName?: string;
+    keyId?: string;
+    issued?: number;
+    /** When it was read and checked. */
+    read: number;
+    /** The card's own text (JWS), kept as the Provenance's signature. */
+    signatureText?: string;
+}
+
+/** One change that makes a record valid FHIR R4. */
+export interface Repair {
+    code: RepairCode;
+    /** Where in the record as it came: `entry[3].resource.code`. */
+    path: string;
+    /** What stood there, as text. */
+    was?: string;
+    /** What stands there now, as text. */
+    is?: string;
+}
+
+/**
+ * What was done: `added` something that must be there, `converted` to the words of R4, `dropped` what R4 cannot say (it
+ * is kept as text in the narrative), a `reference-unresolved` is its text only, what is about `another-patient` is not in
+ * a document, what a server said and older versions are `left-out`.
+ */
+export type RepairCode = "added" | "another-patient" | "converted" | "dropped" | "left-out" | "reference-unresolved";
 
 
 
@@ -640,6 +809,12 @@ export class TransferCode {
 export function armour(_package: Uint8Array | number[]): string;
 
 /**
+ * The bytes of a file that a record holds, by the path of an `Attachment`. What the record calls it is not checked: look
+ * at the bytes before showing it. Throws what `readRecord` throws, `argument-invalid` for no such file.
+ */
+export function attachmentOf(fhirJson: string, path: string): { contentType?: string; base64: string };
+
+/**
  * Writes the next row of a log. `head` is where the log has come to, as the last call said it: 40 symbols in groups,
  * to be kept where nobody can change it too. `key` is 32 bytes from the vault.
  */
@@ -687,6 +862,11 @@ export function correctClock(state: PolicyState, now: number): PolicyState;
 export function countries(): Country[];
 
 /**
+ * Reads a SMART Health Link, `shlink:/…`, also behind the address of a viewer. Contacts nobody.
+ */
+export function decodeHealthLink(link: string): HealthLink;
+
+/**
  * Makes a resource of what a person wrote about the patient with this address; `EntryFields` says what each kind has.
  *
  * Throws `form-missing` and `form-not-a-date` with the field in the message, `record-too-big`, and `argument-invalid`
@@ -710,6 +890,12 @@ export function entryFields(resource: string): EntryFields;
 export function errorCodes(): ErrorCode[];
 
 /**
+ * Says what `ipsDocument` changes so that a record is valid, or what the other exports change. Throws what `readRecord`
+ * throws.
+ */
+export function exportRepairs(fhirJson: string, asDocument: boolean): Repair[];
+
+/**
  * Says what a provider's answer means. `status` is the HTTP status; 0 for a network error, after which a message may
  * have been sent all the same.
  */
@@ -725,6 +911,18 @@ export function gatewayRequest(provider: GatewayProvider, settings: GatewaySetti
  * each code: some seconds for ten of them on a slow phone.
  */
 export function hashBackupCodes(codes: string[]): BackupSet;
+
+/**
+ * The cards in a text, each as its JWS: of a `.smart-health-card` file, of the answer of a server that issues cards, of
+ * a link that hands them over, or of QR codes.
+ */
+export function healthCardsIn(text: string): string[];
+
+/**
+ * Writes a SMART Health Link to a file or manifest that waits at `url`, which must be of https and at most 128
+ * characters long.
+ */
+export function healthLink(parts: HealthLinkParts): string;
 
 /**
  * The code of a counter. Throws `secret-malformed`, `secret-missing`, `algorithm-unsupported` and
@@ -750,6 +948,12 @@ export function hotpVerify(key: HotpKey, typed: string, nextCounter: bigint): Ho
 export function inspectPackage(_package: Uint8Array | number[]): Recognised;
 
 /**
+ * Makes an International Patient Summary (FHIR IPS 2.0 document) of a record: valid FHIR R4, whatever the record was.
+ * Throws what `readRecord` throws, and `record-too-big` where the document would be more than a record may be.
+ */
+export function ipsDocument(fhirJson: string, options: ExportOptions): string;
+
+/**
  * Makes a code, in the place of any before it. Without a state, one is begun.
  *
  * Throws `policy-unknown`, `policy-state-malformed` and `policy-state-version`, as all calls with a state do.
@@ -764,6 +968,17 @@ export function issueCode(policy: PolicyId, subject: Subject, state: PolicyState
  * Throws `record-not-json` and `record-not-fhir` where a text is no resource, `record-too-big` and `record-too-deep`.
  */
 export function joinRecord(pieces: { resource: string; fullUrl?: string }[], now: number): string;
+
+/**
+ * Takes the key out of an X.509 certificate, in PEM or in base64, so that a person can add who signs for a country.
+ * Who issued the certificate is not checked.
+ */
+export function keyOfCertificate(pemOrBase64: string): { kid: string, jwk: Jwk };
+
+/**
+ * Makes a collection of a record, the patient first, as check-in desks take it. Throws what `ipsDocument` throws.
+ */
+export function ktcCollection(fhirJson: string, options: ExportOptions): string;
 
 /**
  * Every label that a detail of an entry can have.
@@ -826,6 +1041,25 @@ export function normaliseCode(typed: string, digits: number): string;
  * sign is dialled. Throws `phone-…` for what cannot be a number; what can be one, and is in no plan, is not `valid`.
  */
 export function normalisePhone(typed: string, country: string): Phone;
+
+/**
+ * Opens an EU Digital COVID Certificate, `HC1:…`. Keys are a JWKS, or a directory whose issuers are countries.
+ */
+export function openDcc(text: string, keysJson?: string | null): Dcc;
+
+/**
+ * Opens a SMART Health Card: the texts of its QR codes (`shc:/…`) in any order, a JWS, or the text of a
+ * `.smart-health-card` file, of which the first card is read.
+ *
+ * `keysJson` is a JWKS, a directory of issuers, a revocation list, an array of these, or nothing. Whether the card has
+ * expired is for the caller to say.
+ */
+export function openHealthCard(texts: string[], keysJson: string): HealthCard;
+
+/**
+ * Opens an encrypted file that a SMART Health Link leads to, a JWE, with the link's key.
+ */
+export function openHealthLinkFile(jwe: string, key: string): { contentType?: string, body: string };
 
 /**
  * Opens a letter with what was typed as its code.
@@ -899,11 +1133,22 @@ export function scan(luma: Uint8Array | number[], width: number, height: number)
 export function sealAnswer(request: Uint8Array | number[], code: string, fhirJson: string, now: number, senderSeed?: Uint8Array | number[] | null): Uint8Array;
 
 /**
+ * Seals a text as a file for a SMART Health Link, under a fresh key: for whoever has a place to put it.
+ */
+export function sealHealthLinkFile(body: string, contentType: string): { jwe: string, key: string };
+
+/**
  * Seals a FHIR bundle under a fresh code. `lifetimeSeconds` is 1 to 3600, rounded up to whole minutes.
  *
  * `kdfProfile` is 1 (64 MiB, the default) or 2 (19 MiB, for a device that threw `memory-short`).
  */
 export function sealLetter(fhirJson: string, way: Way, created: number, lifetimeSeconds: number, kdfProfile?: 1 | 2): SealedLetter;
+
+/**
+ * Makes a table (CSV, RFC 4180) of the section with this place in `Summary.sections`. A cell that a spreadsheet would
+ * run as a formula has an apostrophe in front. Throws what `readRecord` throws, `argument-invalid` for no such section.
+ */
+export function sectionCsv(fhirJson: string, section: number): string;
 
 /**
  * Takes a bundle apart: every resource of it, in its order, with what a list shows of it, as `readRecord` reads it. A
@@ -939,6 +1184,12 @@ export function totpUri(secret: string, issuer: string, account: string): string
  * Store `step` as the next `lastUsedStep` before acting on `accepted`, and count what is `wrong`.
  */
 export function totpVerify(key: TotpKey, typed: string, now: number, lastUsedStep?: number | null): TotpVerdict;
+
+/**
+ * Makes a transaction of a record that creates every resource on a FHIR server; one that has an identifier only where
+ * the server has none with the same. Throws what `ipsDocument` throws.
+ */
+export function transactionOf(fhirJson: string, options: ExportOptions): string;
 
 /**
  * Reads a package from text, from the end of a link, or from its JSON form; white space is repaired.
@@ -995,6 +1246,7 @@ export interface InitOutput {
     readonly __wbg_scanner_free: (a: number, b: number) => void;
     readonly __wbg_transfercode_free: (a: number, b: number) => void;
     readonly armour: (a: number, b: number) => [number, number, number, number];
+    readonly attachmentOf: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly auditAppend: (a: number, b: number, c: number, d: number, e: any, f: number, g: number) => [number, number, number];
     readonly auditNumberTag: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly auditVerify: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
@@ -1004,10 +1256,12 @@ export interface InitOutput {
     readonly compactRecord: (a: number, b: number) => [number, number, number, number];
     readonly correctClock: (a: any, b: number) => [number, number, number];
     readonly countries: () => [number, number, number];
+    readonly decodeHealthLink: (a: number, b: number) => [number, number, number];
     readonly draftEntry: (a: number, b: number, c: any, d: any, e: number) => [number, number, number, number];
     readonly enableCodes: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
     readonly entryFields: (a: number, b: number) => [number, number, number];
     readonly errorCodes: () => [number, number];
+    readonly exportRepairs: (a: number, b: number, c: number) => [number, number, number];
     readonly framereceiver_new: () => number;
     readonly framereceiver_package: (a: number) => [number, number, number, number];
     readonly framereceiver_push: (a: number, b: number, c: number) => [number, number, number];
@@ -1020,12 +1274,17 @@ export interface InitOutput {
     readonly gatewayOutcome: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly gatewayRequest: (a: number, b: number, c: any, d: any) => [number, number, number];
     readonly hashBackupCodes: (a: number, b: number) => [number, number, number];
+    readonly healthCardsIn: (a: number, b: number) => [number, number, number, number];
+    readonly healthLink: (a: any) => [number, number, number, number];
     readonly hotpCode: (a: number, b: number, c: number, d: number, e: number, f: bigint) => [number, number, number, number];
     readonly hotpResynchronise: (a: any, b: number, c: number, d: number, e: number, f: bigint) => [number, number, number];
     readonly hotpVerify: (a: any, b: number, c: number, d: bigint) => [number, number, number];
     readonly inspectPackage: (a: number, b: number) => [number, number, number];
+    readonly ipsDocument: (a: number, b: number, c: any) => [number, number, number, number];
     readonly issueCode: (a: number, b: number, c: any, d: any, e: number) => [number, number, number];
     readonly joinRecord: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly keyOfCertificate: (a: number, b: number) => [number, number, number];
+    readonly ktcCollection: (a: number, b: number, c: any) => [number, number, number, number];
     readonly labels: () => [number, number, number];
     readonly letterBytes: (a: number, b: number) => [number, number, number];
     readonly lumaFromBgra: (a: number, b: number) => [number, number];
@@ -1038,6 +1297,9 @@ export interface InitOutput {
     readonly newCode: (a: number) => [number, number, number, number];
     readonly normaliseCode: (a: number, b: number, c: number) => [number, number, number, number];
     readonly normalisePhone: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly openDcc: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly openHealthCard: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly openHealthLinkFile: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly openLetter: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly parseOtpauth: (a: number, b: number) => [number, number, number];
     readonly parseOtpauthMigration: (a: number, b: number) => [number, number, number];
@@ -1058,13 +1320,16 @@ export interface InitOutput {
     readonly scanner_new: () => number;
     readonly scanner_scan: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
     readonly sealAnswer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
+    readonly sealHealthLinkFile: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly sealLetter: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
+    readonly sectionCsv: (a: number, b: number, c: number) => [number, number, number, number];
     readonly splitRecord: (a: number, b: number) => [number, number, number];
     readonly sweepCodes: (a: any, b: number) => [number, number, number];
     readonly totpCode: (a: any, b: number) => [number, number, number, number];
     readonly totpSecret: () => [number, number, number, number];
     readonly totpUri: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly totpVerify: (a: any, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly transactionOf: (a: number, b: number, c: any) => [number, number, number, number];
     readonly transfercode_answer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number, number];
     readonly transfercode_code: (a: number) => any;
     readonly transfercode_isAlive: (a: number, b: number, c: number) => [number, number, number];

@@ -4,7 +4,7 @@
  * Why a call failed: the `code` of the thrown `Error`.
  */
 
-export type ErrorCode = "algorithm-unsupported" | "argument-invalid" | "audit-event-malformed" | "audit-head-malformed" | "backup-codes-malformed" | "code-malformed" | "counter-out-of-range" | "digits-out-of-range" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "gateway-action-unsupported" | "gateway-message-malformed" | "gateway-message-missing" | "gateway-setting-malformed" | "gateway-setting-missing" | "internal" | "label-malformed" | "lifetime-out-of-range" | "memory-short" | "migration-malformed" | "migration-not-migration" | "migration-too-long" | "name-malformed" | "no-randomness" | "otpauth-authority" | "otpauth-duplicate" | "otpauth-is-migration" | "otpauth-not-a-number" | "otpauth-not-otpauth" | "otpauth-not-utf8" | "otpauth-too-long" | "otpauth-type-unsupported" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "period-out-of-range" | "phone-calling-code-unknown" | "phone-country-unknown" | "phone-not-a-number" | "phone-too-long" | "phone-too-short" | "policy-state-malformed" | "policy-state-version" | "policy-unknown" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "secret-malformed" | "secret-missing" | "six-digits-in-text" | "template-malformed" | "template-value-missing" | "template-value-unfit";
+export type ErrorCode = "algorithm-unsupported" | "argument-invalid" | "audit-event-malformed" | "audit-head-malformed" | "backup-codes-malformed" | "card-incomplete" | "card-malformed" | "card-mixed" | "code-malformed" | "counter-out-of-range" | "dcc-malformed" | "digits-out-of-range" | "form-contradiction" | "form-missing" | "form-not-a-date" | "frame-foreign" | "frame-malformed" | "frame-not-ours" | "gateway-action-unsupported" | "gateway-message-malformed" | "gateway-message-missing" | "gateway-setting-malformed" | "gateway-setting-missing" | "internal" | "interop-too-big" | "key-malformed" | "label-malformed" | "lifetime-out-of-range" | "link-file-cannot-open" | "link-file-malformed" | "link-file-not-encrypted" | "link-malformed" | "memory-short" | "migration-malformed" | "migration-not-migration" | "migration-too-long" | "name-malformed" | "no-randomness" | "otpauth-authority" | "otpauth-duplicate" | "otpauth-is-migration" | "otpauth-not-a-number" | "otpauth-not-otpauth" | "otpauth-not-utf8" | "otpauth-too-long" | "otpauth-type-unsupported" | "package-bad-content" | "package-cannot-open" | "package-gone" | "package-incomplete" | "package-malformed" | "package-not-ours" | "package-too-big" | "period-out-of-range" | "phone-calling-code-unknown" | "phone-country-unknown" | "phone-not-a-number" | "phone-too-long" | "phone-too-short" | "policy-state-malformed" | "policy-state-version" | "policy-unknown" | "record-not-fhir" | "record-not-json" | "record-too-big" | "record-too-deep" | "secret-malformed" | "secret-missing" | "six-digits-in-text" | "template-malformed" | "template-value-missing" | "template-value-unfit";
 
 /** How a letter is sent: `show` as QR codes under six digits, `send` as text or file under ten base32 symbols. */
 export type Way = "show" | "send";
@@ -34,7 +34,8 @@ export type Recognised =
 | { kind: "answer" } & Partial<AnswerFace>
 | { kind: "otpauth" } & Partial<OtpauthFace>
 | { kind: "otpauth-migration" } & Partial<MigrationFace>
-| { kind: "frame" | "fhir-bundle" | "smart-health-card" | "smart-health-link" | "eu-dcc" | "unknown" };
+| { kind: "smart-health-card"; part?: { index: number; of: number } }
+| { kind: "frame" | "fhir-bundle" | "smart-health-link" | "health-link-file" | "eu-dcc" | "unknown" };
 
 /** A letter, and the code to say to the one person who may open it. `send` codes are grouped `XXXXX-XXXXX`. */
 export interface SealedLetter { package: Uint8Array; code: string; packageId: string; expires: number; }
@@ -121,14 +122,21 @@ export interface Entry {
     /** What must not be overread: not done, refuted, entered in error … */
     cautions: WarningCode[];
     details: Detail[];
+    /** The first file that the entry holds; `attachmentOf` has its bytes. */
+    attachment?: Attachment;
+    /** All of them, where there are several. */
+    attachments?: Attachment[];
     text?: string;
     path?: string;
 }
 
+/** A file within the record itself: never an address. What the record calls it is not checked. */
+export interface Attachment { contentType?: string; title?: string; path: string; }
+
 export interface Detail { label: Label; name?: string; value: string; }
 
-/** An imperfection of the record, where it is, and what was there. */
-export interface Warning { code: WarningCode; path: string; detail?: string; }
+/** An imperfection of the record, where it is, what was there, and what is shown instead where something is. */
+export interface Warning { code: WarningCode; path: string; detail?: string; shown?: string; }
 
 /** One resource of a record, with what a list shows of it; texts as written in the record. */
 export interface Piece {
@@ -219,9 +227,9 @@ export interface Form {
 
 /** Why a warning is given. */
 export type WarningCode =
-| "another-patient" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
+| "another-patient" | "deleted" | "do-not-perform" | "duplicate-key" | "entered-in-error" | "missing-display" |
 "modifier-not-understood" | "more" | "no-composition" | "no-patient" | "not-done" | "reference-unresolved"
-| "refuted" | "several-compositions" | "several-patients" | "too-many-references" | "unknown-resource" |
+| "refuted" | "server-message" | "several-compositions" | "several-patients" | "superseded" | "too-many-references" | "unknown-resource" |
 "wrong-type";
 
 /** What a detail says. */

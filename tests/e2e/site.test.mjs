@@ -37,9 +37,7 @@ after(() => rm(folder, { recursive: true }));
 test("a site has every file of the pages but their types, and its scripts have no comments", async () => {
   for (const part of ["www", "pkg"]) {
     const files = (await readdir(join(root, part), { recursive: true })).sort();
-    const kept = files.filter(
-      (file) => !/\.d\.m?ts$|^(package\.json|README\.md|LICENSE-.*)$/.test(file),
-    );
+    const kept = files.filter((file) => !/\.d\.m?ts$|^(package\.json|README\.md|LICENSE-.*)$/.test(file));
     assert.deepEqual((await readdir(join(folder, part), { recursive: true })).sort(), kept);
     for (const file of kept.filter((file) => file.endsWith(".js"))) {
       const text = await readFile(join(folder, part, file), "utf8");

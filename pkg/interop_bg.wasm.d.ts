@@ -1,0 +1,35 @@
+/* tslint:disable */
+/* eslint-disable */
+export const memory: WebAssembly.Memory;
+export const attachmentOf: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const compactRecord: (a: number, b: number) => [number, number, number, number];
+export const decodeHealthLink: (a: number, b: number) => [number, number, number];
+export const errorCodes: () => [number, number];
+export const exportRepairs: (a: number, b: number, c: number) => [number, number, number];
+export const healthCardsIn: (a: number, b: number) => [number, number, number, number];
+export const healthLink: (a: any) => [number, number, number, number];
+export const ipsDocument: (a: number, b: number, c: any) => [number, number, number, number];
+export const keyOfCertificate: (a: number, b: number) => [number, number, number];
+export const ktcCollection: (a: number, b: number, c: any) => [number, number, number, number];
+export const labels: () => [number, number, number];
+export const newCode: (a: number) => [number, number, number, number];
+export const normaliseCode: (a: number, b: number, c: number) => [number, number, number, number];
+export const openDcc: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const openHealthCard: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const openHealthLinkFile: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const readRecord: (a: number, b: number) => [number, number, number];
+export const recognise: (a: number, b: number) => any;
+export const sealHealthLinkFile: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const sectionCsv: (a: number, b: number, c: number) => [number, number, number, number];
+export const transactionOf: (a: number, b: number, c: any) => [number, number, number, number];
+export const version: () => [number, number];
+export const warningCodes: () => [number, number, number];
+export const __wbindgen_malloc: (a: number, b: number) => number;
+export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+export const __wbindgen_free: (a: number, b: number, c: number) => void;
+export const __wbindgen_exn_store: (a: number) => void;
+export const __externref_table_alloc: () => number;
+export const __wbindgen_externrefs: WebAssembly.Table;
+export const __externref_table_dealloc: (a: number) => void;
+export const __externref_drop_slice: (a: number, b: number) => void;
+export const __wbindgen_start: () => void;
