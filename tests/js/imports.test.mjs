@@ -194,7 +194,7 @@ const DOWNWARD = new Map([
   ["code", ["hex", "mac", "percent", "time"]],
   ["contact", ["code", "hex", "mac", "percent", "time"]],
   ["audit", ["contact", "code", "hex", "mac", "time"]],
-  ["record", ["time"]],
+  ["record", ["percent", "time"]],
   ["interop", ["percent"]],
   ["package", ["record", "code", "time"]],
   ["optical", []],
