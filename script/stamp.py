@@ -21,7 +21,12 @@ LATER = (
     "www/text/",
     "www/vendor/",
 )
-FIRST_TEXTS = ("www/text/en.js", "www/text/records-en.js")
+FIRST_TEXTS = (
+    "www/text/en.js",
+    "www/text/interop-en.js",
+    "www/text/interop-errors-en.js",
+    "www/text/records-en.js",
+)
 
 
 def digest(data):

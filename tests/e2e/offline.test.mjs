@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { bundleOf, cardFileOf, Issuer } from "./foreign-maker.mjs";
 import { launch, serve, until } from "./harness.mjs";
+import { begin, heading, unlock } from "./keepers.mjs";
 import {
   answer,
   ask,
@@ -84,6 +86,36 @@ test("after one visit, a record crosses and is read with the server gone", async
     (await fetch("doctor.html")).headers.get("content-security-policy"),
   );
   assert.match(headers ?? "", /require-trusted-types-for/);
+  await context.close();
+});
+
+/** Waits until a device has these files too. @param {Page} page @param {string[]} paths */
+const untilKept = (page, paths) =>
+  until(
+    page,
+    async (/** @type {string[]} */ paths) =>
+      (await Promise.all(paths.map((path) => caches.match(`/${path}`)))).every(Boolean),
+    paths,
+  );
+
+test("a health card is read, and a vault opened, with the server gone", async () => {
+  const site = await serve("0", folder);
+  const context = await newBrowser();
+  const doctor = await visit(context, `${site.url}/www/doctor.html`);
+  await untilKept(doctor, ["pkg/interop.js", "pkg/interop_bg.wasm", "www/data/issuers.json"]);
+  const records = await visit(context, `${site.url}/www/records.html`);
+  await untilKept(records, ["pkg/codes.js", "pkg/codes_bg.wasm"]);
+  await begin(records, "My patients", "Dr. Mehta");
+  await site.close();
+  await doctor.reload();
+  const card = cardFileOf(new Issuer("https://clinic.example.org/issuer").card(bundleOf("Amina Example")));
+  await doctor
+    .locator("#file")
+    .setInputFiles({ name: "a.smart-health-card", mimeType: "", buffer: Buffer.from(card) });
+  await heading(doctor, "Patient record").waitFor();
+  await records.reload();
+  await unlock(records);
+  await heading(records, "Patients").waitFor();
   await context.close();
 });
 

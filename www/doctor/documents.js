@@ -88,7 +88,12 @@ export class Documents {
 
   /** As bytes that no program opens by itself. @param {DocumentView} view */
   async #save(view) {
-    const bytes = await this.#bytesOf(view.attachment).catch(() => undefined);
+    let bytes;
+    try {
+      bytes = await this.#bytesOf(view.attachment);
+    } catch (error) {
+      return view.say(tell("error", codeOf(error)));
+    }
     if (!bytes) return view.say(t("document-empty"));
     const kind = shownAs(bytes);
     const ending = kind === "jpeg" ? "jpg" : (kind ?? "bin");

@@ -1,7 +1,7 @@
 // The record that is open: what is shown of it, where it is kept, and what can be done with it.
 
 import { announce } from "../shared/announce.js";
-import { part, saveFile, say } from "../shared/dom.js";
+import { part, saveFile, say, withText } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { momentText, t, tell } from "../shared/i18n.js";
 import { keep } from "./keeping.js";
@@ -158,7 +158,9 @@ function documentsOf(record, signal) {
     /** @type {import("./page-types.js").Attachment} */ attachment,
   ) => {
     documents ??= import("./documents.js").then(({ Documents }) => new Documents(record, signal));
-    documents.then((documents) => signal.aborted || documents.offer(place, attachment));
+    documents
+      .then((documents) => signal.aborted || documents.offer(place, attachment))
+      .catch(() => place.append(withText("p", t("error-part-missing"))));
   };
 }
 

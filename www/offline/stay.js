@@ -1,6 +1,7 @@
 /** Has a page kept on the device, and says when there is a newer version of it. Every page starts this for itself. */
 
 import { scriptUrl } from "../shared/script-url.js";
+import { vectors } from "../shared/vectors.js";
 
 /** @typedef {ServiceWorker} Waiting a newer version */
 
@@ -18,7 +19,26 @@ async function stay() {
   });
   const { active } = await serviceWorker.ready;
   // What was loaded before there was a worker.
-  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  active?.postMessage([...loaded, ...alsoOf(location.pathname)]);
+}
+
+/**
+ * What this page needs on some day, which may have no network: a card that a patient brings, a vault to be opened.
+ *
+ * @param {string} pathname
+ */
+function alsoOf(pathname) {
+  const page = /(\w+)(?:\.html)?$/.exec(pathname)?.[1];
+  const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
+  /** @param {string} name */
+  const module = (name) => [`pkg/${name}.js`, `pkg/${name}_bg${vectors() ? "" : "_plain"}.wasm`];
+  /** @type {string[]} */
+  let paths = [];
+  if (page === "records") paths = module("codes");
+  // Most of a doctor's page again: not for who pays for each megabyte.
+  if (page === "doctor" && !saveData) paths = [...module("interop"), "www/data/issuers.json"];
+  return paths.map((path) => new URL(`../../${path}`, import.meta.url).href);
 }
 
 /** @param {Waiting} waiting */
