@@ -122,6 +122,20 @@ test("who contacts nobody has nobody contacted", async (t) => {
   await context.close();
 });
 
+test("the name of a host breaks, however long it is, and nothing scrolls sideways", async () => {
+  const url = `https://${"records".repeat(8)}.example.org/m`;
+  const { context, tab } = await open({ url, key: newKey(), label: "L".repeat(80) });
+  await heading(tab, "Get the record from its host?").waitFor();
+  await assertAccessible(tab, "a long host");
+  const doctor = await context.newPage();
+  await doctor.goto(`${site.url}/www/doctor.html`);
+  const link = Buffer.from(linkWith({ url, key: newKey() }));
+  await doctor.locator("#file").setInputFiles({ name: "link.txt", mimeType: "text/plain", buffer: link });
+  await heading(doctor, "A health link").waitFor();
+  await assertAccessible(doctor, "a link with a long host");
+  await context.close();
+});
+
 test("a link to one file gets it by its name alone", async (t) => {
   const key = newKey();
   const there = await host(t, () => ({ body: sealed(RECORD, key, { contentType: FHIR }) }));
