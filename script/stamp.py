@@ -22,10 +22,10 @@ LATER = (
     "www/vendor/",
 )
 FIRST_TEXTS = (
-    "www/text/en.js",
-    "www/text/interop-en.js",
-    "www/text/interop-errors-en.js",
-    "www/text/records-en.js",
+    "www/text/en/all.js",
+    "www/text/en/interop.js",
+    "www/text/en/interop-errors.js",
+    "www/text/en/records.js",
 )
 
 

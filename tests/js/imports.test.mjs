@@ -66,18 +66,18 @@ test("one file alone names the reader of PDF files, and no page loads it before 
 test("the patient's page, the doctor's page and what they share keep apart", async () => {
   const allowed = {
     "www/patient": ["www/patient/", "www/shared/"],
-    "www/doctor": ["www/doctor/", "www/shared/", "www/text/interop-"],
-    "www/check": ["www/check/", "www/shared/", "www/text/check-"],
-    "www/exchange": ["www/exchange/", "www/shared/", "www/text/exchange-", "www/text/interop-"],
+    "www/doctor": ["www/doctor/", "www/shared/", "www/text/en/interop"],
+    "www/check": ["www/check/", "www/shared/", "www/text/en/check"],
+    "www/exchange": ["www/exchange/", "www/shared/", "www/text/en/exchange", "www/text/en/interop"],
     "www/records": [
       "www/records/",
       "www/two-step/",
       "www/vault/",
       "www/shared/",
-      "www/text/records-",
-      "www/text/interop-",
+      "www/text/en/records",
+      "www/text/en/interop",
     ],
-    "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/settings-"],
+    "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/en/settings"],
     "www/shared": ["www/shared/", "www/text/", "www/vendor/", "pkg/"],
     "www/two-step": ["www/two-step/", "www/shared/"],
     "www/vault": ["www/vault/", "www/shared/", "pkg/codes.js"],
@@ -155,11 +155,11 @@ const SERVICES = [
 
 /** The sentences of one page alone, which its views say. */
 const SENTENCES = new Map([
-  ["www/doctor/foreign-text.js", ["www/text/interop-en.js", "www/text/interop-errors-en.js"]],
-  ["www/check/text.js", ["www/text/check-en.js"]],
-  ["www/exchange/text.js", ["www/text/exchange-en.js", "www/text/interop-errors-en.js"]],
-  ["www/records/text.js", ["www/text/records-en.js"]],
-  ["www/settings/text.js", ["www/text/settings-en.js"]],
+  ["www/doctor/foreign-text.js", ["www/text/en/interop.js", "www/text/en/interop-errors.js"]],
+  ["www/check/text.js", ["www/text/en/check.js"]],
+  ["www/exchange/text.js", ["www/text/en/exchange.js", "www/text/en/interop-errors.js"]],
+  ["www/records/text.js", ["www/text/en/records.js"]],
+  ["www/settings/text.js", ["www/text/en/settings.js"]],
 ]);
 
 test("views import no services", async () => {

@@ -1,7 +1,7 @@
 // The sentences about other people's codes.
 
 import { addTexts } from "../shared/i18n.js";
-import { english } from "../text/interop-en.js";
-import { english as errors } from "../text/interop-errors-en.js";
+import { english } from "../text/en/interop.js";
+import { english as errors } from "../text/en/interop-errors.js";
 
 export const t = addTexts({ ...errors, ...english });

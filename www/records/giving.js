@@ -9,7 +9,7 @@ import { copy } from "../shared/hand-out.js";
 import { sendTo } from "../shared/hand-over.js";
 import { addTexts, tell } from "../shared/i18n.js";
 import { Interop } from "../shared/interop.js";
-import { english as interopErrors } from "../text/interop-errors-en.js";
+import { english as interopErrors } from "../text/en/interop-errors.js";
 import { fileNameOf } from "./attachments.js";
 import { GivingView } from "./giving-view.js";
 import { t } from "./text.js";

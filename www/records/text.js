@@ -1,6 +1,6 @@
 // The sentences of this page.
 
 import { addTexts } from "../shared/i18n.js";
-import { english } from "../text/records-en.js";
+import { english } from "../text/en/records.js";
 
 export const t = addTexts(english);

@@ -1,7 +1,7 @@
 // The sentences of this page.
 
 import { addTexts } from "../shared/i18n.js";
-import { english } from "../text/settings-en.js";
+import { english } from "../text/en/settings.js";
 
 export const t = addTexts(english);
 

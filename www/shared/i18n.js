@@ -1,10 +1,10 @@
 // The words of the page in the reader's language, with numbers, dates and plurals by Intl.
 //
-// English stands in the HTML; what scripts say is in text/en.js, and what the scripts of one page alone say in a catalogue
+// English stands in the HTML; what scripts say is in text/en/all.js, and what the scripts of one page alone say in a catalogue
 // of that page. A key of a code from elsewhere (an error, a warning, a status) may be missing in an old page, so `tell`
 // has an answer for every key.
 
-import { english } from "../text/en.js";
+import { english } from "../text/en/all.js";
 
 /** @typedef {keyof typeof english} TextKey */
 /** @typedef {Record<string, string | number>} Params */

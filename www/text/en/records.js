@@ -1,13 +1,13 @@
 // What the page of the records says by script, in English, beside what all pages say (en.js).
 
 /**
- * @typedef {import("../shared/i18n.js").Message} Message
- * @typedef {import("../vault/types.js").Role} Role
- * @typedef {import("../vault/types.js").EntryKind} EntryKind
- * @typedef {import("../vault/types.js").Source} Source
- * @typedef {import("../vault/types.js").WayKind} WayKind
- * @typedef {import("../vault/vault.js").LockCause} LockCause
- * @typedef {import("../records/page-types.js").Purpose} Purpose
+ * @typedef {import("../../shared/i18n.js").Message} Message
+ * @typedef {import("../../vault/types.js").Role} Role
+ * @typedef {import("../../vault/types.js").EntryKind} EntryKind
+ * @typedef {import("../../vault/types.js").Source} Source
+ * @typedef {import("../../vault/types.js").WayKind} WayKind
+ * @typedef {import("../../vault/vault.js").LockCause} LockCause
+ * @typedef {import("../../records/page-types.js").Purpose} Purpose
  */
 
 /**

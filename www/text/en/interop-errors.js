@@ -2,8 +2,8 @@
 // sentences; others need not load it.
 
 /**
- * @typedef {import("../../pkg/mdawa.js").InteropErrorCode} InteropErrorCode
- * @typedef {import("../shared/i18n.js").Message} Message
+ * @typedef {import("../../../pkg/mdawa.js").InteropErrorCode} InteropErrorCode
+ * @typedef {import("../../shared/i18n.js").Message} Message
  */
 
 /** @satisfies {Record<`error-${InteropErrorCode}`, Message>} */

@@ -1,11 +1,11 @@
 // What the doctor's page says of other people's codes and of PDF files, in English; loaded when the first one arrives.
-// Why one could not be read is said in interop-errors-en.js.
+// Why one could not be read is said in interop-errors.js.
 
 /**
- * @typedef {import("../../pkg/mdawa.js").CardFault} CardFault
- * @typedef {import("../../pkg/mdawa.js").CardWarning} CardWarning
- * @typedef {import("../../pkg/mdawa.js").DccWarning} DccWarning
- * @typedef {import("../shared/i18n.js").Message} Message
+ * @typedef {import("../../../pkg/mdawa.js").CardFault} CardFault
+ * @typedef {import("../../../pkg/mdawa.js").CardWarning} CardWarning
+ * @typedef {import("../../../pkg/mdawa.js").DccWarning} DccWarning
+ * @typedef {import("../../shared/i18n.js").Message} Message
  */
 
 /**

@@ -1,12 +1,12 @@
 // What the page for phone checks says by script, in English.
 
 /**
- * @typedef {import("../../pkg/mdawa.js").CodeOutcome} CodeOutcome
- * @typedef {import("../../pkg/mdawa.js").GatewayOutcome} GatewayOutcome
- * @typedef {import("../../pkg/mdawa.js").PhoneKind} PhoneKind
- * @typedef {import("../check/page-types.js").Language} Language
- * @typedef {import("../check/page-types.js").Way} Way
- * @typedef {import("../shared/i18n.js").Message} Message
+ * @typedef {import("../../../pkg/mdawa.js").CodeOutcome} CodeOutcome
+ * @typedef {import("../../../pkg/mdawa.js").GatewayOutcome} GatewayOutcome
+ * @typedef {import("../../../pkg/mdawa.js").PhoneKind} PhoneKind
+ * @typedef {import("../../check/page-types.js").Language} Language
+ * @typedef {import("../../check/page-types.js").Way} Way
+ * @typedef {import("../../shared/i18n.js").Message} Message
  * @typedef {`outcome-${CodeOutcome}` | `kind-${PhoneKind}` | `language-${Language}` | `way-${Way}` | `delivery-${GatewayOutcome["outcome"]}`} Needed
  */
 

@@ -1,12 +1,12 @@
 // What the settings' page says by script, in English, beside what all pages say (en.js).
 
 /**
- * @typedef {import("../../pkg/mdawa.js").OtpauthWarning} OtpauthWarning
- * @typedef {import("../../pkg/mdawa.js").Migration} Migration
- * @typedef {import("../check/page-types.js").CheckEvent} CheckEvent
- * @typedef {import("../settings/page-types.js").EventWord} EventWord
- * @typedef {import("../settings/page-types.js").Finding} Finding
- * @typedef {import("../shared/i18n.js").Message} Message
+ * @typedef {import("../../../pkg/mdawa.js").OtpauthWarning} OtpauthWarning
+ * @typedef {import("../../../pkg/mdawa.js").Migration} Migration
+ * @typedef {import("../../check/page-types.js").CheckEvent} CheckEvent
+ * @typedef {import("../../settings/page-types.js").EventWord} EventWord
+ * @typedef {import("../../settings/page-types.js").Finding} Finding
+ * @typedef {import("../../shared/i18n.js").Message} Message
  */
 
 /**

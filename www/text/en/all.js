@@ -4,11 +4,11 @@
 // and this one against every code that can reach a page: a missing line does not pass the type check.
 
 /**
- * @typedef {Exclude<import("../../pkg/mdawa.js").ErrorCode, InteropErrorCode>} ErrorCode but for interop-errors-en.js
- * @typedef {import("../../pkg/mdawa.js").InteropErrorCode} InteropErrorCode
- * @typedef {import("../../pkg/mdawa.js").WarningCode} WarningCode
- * @typedef {import("../../pkg/mdawa.js").Label} Label
- * @typedef {import("../shared/i18n.js").Message} Message
+ * @typedef {Exclude<import("../../../pkg/mdawa.js").ErrorCode, InteropErrorCode>} ErrorCode but for interop-errors.js
+ * @typedef {import("../../../pkg/mdawa.js").InteropErrorCode} InteropErrorCode
+ * @typedef {import("../../../pkg/mdawa.js").WarningCode} WarningCode
+ * @typedef {import("../../../pkg/mdawa.js").Label} Label
+ * @typedef {import("../../shared/i18n.js").Message} Message
  */
 
 /**

@@ -1,8 +1,8 @@
 // What the page that contacts others says by script, in English, beside what all pages say (en.js).
 
 /**
- * @typedef {import("../shared/i18n.js").Message} Message
- * @typedef {import("../exchange/page-types.js").Answer} Answer
+ * @typedef {import("../../shared/i18n.js").Message} Message
+ * @typedef {import("../../exchange/page-types.js").Answer} Answer
  */
 
 /** @satisfies {Record<`sent-${Answer["outcome"]}`, Message> & Record<string, Message>} */
