@@ -102,7 +102,7 @@ test("the button stays under the finger while a corrected number is read, and fo
 test("whatever kind of number it is, what is said of it moves nothing at 320 px", async () => {
   const page = await openCheck(browser, site.url);
   const taller = await page.evaluate(async () => {
-    const { english } = await import("/www/text/check-en.js");
+    const { english } = await import("/www/text/en/check.js");
     const read = /** @type {HTMLElement} */ (document.querySelector("#phone-read"));
     const heights = Object.entries(english).flatMap(([key, kind]) => {
       if (!key.startsWith("kind-")) return [];

@@ -9,6 +9,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { LANGUAGE, speak } from "./speaking.mjs";
 
 const script = fileURLToPath(new URL("../../script/serve", import.meta.url));
 
@@ -81,7 +82,9 @@ export async function launch({ camera = "none", keepPages = false, proxy = "" } 
     ignoreDefaultArgs: keepPages ? ["--disable-back-forward-cache"] : [],
   });
   const newContext = browser.newContext.bind(browser);
-  browser.newContext = (options) => newContext({ serviceWorkers: KEEPS_PAGES, ...options });
+  browser.newContext = (options) =>
+    newContext({ serviceWorkers: KEEPS_PAGES, ...(LANGUAGE !== "en" && { locale: LANGUAGE }), ...options });
+  if (LANGUAGE !== "en") await speak(browser);
   return browser;
 }
 

@@ -4,4 +4,4 @@ import { addTexts } from "../shared/i18n.js";
 import { english } from "../text/en/exchange.js";
 import { english as interopErrors } from "../text/en/interop-errors.js";
 
-export const t = addTexts({ ...interopErrors, ...english });
+export const t = await addTexts({ "interop-errors": interopErrors, exchange: english });

@@ -29,6 +29,8 @@ const SAME_HEADERS = `${FAMILY}${SITE.headers}-`;
 const CACHE = SAME_HEADERS + SITE.version;
 /** @type {Record<string, string>} */
 const HASHES = { ...SITE.first, ...SITE.later };
+/** The folder of a language. */
+const LANGUAGE = /^www\/text\/\w+\//;
 const SCOPE = new URL(worker.registration.scope);
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -68,10 +70,13 @@ async function takeOver(source) {
   else await worker.skipWaiting();
 }
 
-/** What a page loaded before this worker was there. @param {unknown[]} urls */
+/** What a page loaded before this worker was there, and all of its language: other pages are to speak it as well. @param {unknown[]} urls */
 async function keepUsed(urls) {
   const cache = await caches.open(CACHE);
-  const paths = urls.flatMap((url) => pathOf(new Request(String(url))) ?? []);
+  const used = urls.flatMap((url) => pathOf(new Request(String(url))) ?? []);
+  const languages = new Set(used.flatMap((path) => LANGUAGE.exec(path)?.[0] ?? []));
+  const spoken = Object.keys(HASHES).filter((path) => languages.has(LANGUAGE.exec(path)?.[0] ?? ""));
+  const paths = [...new Set([...used, ...spoken])];
   await Promise.allSettled(paths.map(async (path) => (await cache.match(path)) ?? keep(cache, path)));
 }
 

@@ -27,7 +27,7 @@ import { t } from "./text.js";
  */
 
 // The module says what is wrong in these.
-addTexts(interopErrors);
+await addTexts({ "interop-errors": interopErrors });
 
 const FHIR = "application/fhir+json";
 /** Where the server is kept among the values of the vault. */

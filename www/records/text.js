@@ -3,4 +3,4 @@
 import { addTexts } from "../shared/i18n.js";
 import { english } from "../text/en/records.js";
 
-export const t = addTexts(english);
+export const t = await addTexts({ records: english });

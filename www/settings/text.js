@@ -3,7 +3,7 @@
 import { addTexts } from "../shared/i18n.js";
 import { english } from "../text/en/settings.js";
 
-export const t = addTexts(english);
+export const t = await addTexts({ settings: english });
 
 const [SECONDS_A_MINUTE, SECONDS_AN_HOUR] = [60, 3600];
 

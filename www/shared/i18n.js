@@ -1,14 +1,22 @@
 // The words of the page in the reader's language, with numbers, dates and plurals by Intl.
 //
-// English stands in the HTML; what scripts say is in text/en/all.js, and what the scripts of one page alone say in a catalogue
-// of that page. A key of a code from elsewhere (an error, a warning, a status) may be missing in an old page, so `tell`
+// What all scripts say is in all.js of the language's folder, and what the scripts of one page alone say in a catalogue of
+// that page; words.js brings them. A key of a code from elsewhere (an error, a warning, a status) may be missing in an old page, so `tell`
 // has an answer for every key.
 
 import { english } from "../text/en/all.js";
+import { textsOf } from "./words.js";
 
 /** @typedef {keyof typeof english} TextKey */
+/** @template Texts @typedef {Texts extends unknown ? keyof Texts : never} KeysIn of any of them */
 /** @typedef {Record<string, string | number>} Params */
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Message */
+/**
+ * The same in another language.
+ *
+ * @template English
+ * @typedef {{ [Key in keyof English]: English[Key] extends string ? string : Message }} Translation
+ */
 
 const PAGE_LANGUAGE = document.documentElement.lang || "en";
 /** The page's language as the reader's country writes it, so that days and months are in the order people expect. */
@@ -20,7 +28,7 @@ const times = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-di
 const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
 
 /** @type {Record<string, Message>} */
-const catalogue = { ...english };
+const catalogue = { ...(await textsOf("all", english)) };
 
 /** A FHIR date: a year, a month or a day, and perhaps a time. */
 const FHIR_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/;
@@ -28,12 +36,16 @@ const FHIR_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?$/;
 /**
  * Adds what one page says to what all of them say.
  *
- * @template {Record<string, Message>} Texts
- * @param {Texts} texts
- * @returns {(key: TextKey | keyof Texts, params?: Params) => string} the `t` of that page
+ * @template {Partial<Record<import("./words.js").ScriptFile, Record<string, Message>>>} Added
+ * @param {Added} added English, by the names of the files
+ * @returns {Promise<(key: TextKey | KeysIn<Added[keyof Added]>, params?: Params) => string>} the `t` of that page
  */
-export function addTexts(texts) {
-  Object.assign(catalogue, texts);
+export async function addTexts(added) {
+  const files = /** @type {[import("./words.js").ScriptFile, Record<string, Message>][]} */ (
+    Object.entries(added)
+  );
+  const texts = await Promise.all(files.map(([file, english]) => textsOf(file, english)));
+  Object.assign(catalogue, ...texts);
   return /** @type {any} */ (t);
 }
 

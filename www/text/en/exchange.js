@@ -65,7 +65,7 @@ export const english = {
 
   // What went wrong with sending, and what to do next.
   "error-server-unguarded":
-    "The server’s address must begin with https. Nothing was sent. Change it in “The clinic’s server” in your records.",
+    "The server’s address must begin with https. Nothing was sent. Change it in “Set up the clinic’s server” in your records.",
   "error-record-unsendable": "This record cannot be sent. Nothing left this device. Go back and try again.",
   "told-server-broken":
     "The server has a fault (it answered {status}). It says that nothing was kept. Nothing is lost here: try again later, or tell whoever runs it.",

@@ -1,0 +1,73 @@
+// What stands on the doctor's page, in Swahili.
+
+/** @type {Record<string, string>} */
+export const texts = {
+  "page-title": "Pokea data ya mgonjwa – M-dawa transfer",
+  keep: "Weka kwa njia fiche",
+  "role-doctor": "Mgonjwa anaonyesha. Wewe (daktari) unachanganua.",
+  "doctor-title": "Pokea data ya mgonjwa",
+  "start-over-this": "Anza upya na huu",
+  save: "Hifadhi kama faili ya FHIR",
+  "asking-heading": "Omba rekodi",
+  "code-label": "Msimbo wa kuhamisha",
+  "asked-code-hint": "Tarakimu sita. Ukurasa wa mgonjwa huzionyesha baada ya “Tengeneza msimbo”.",
+  "asked-label": "Nani anaomba",
+  "asked-label-hint": "Jina lako au la kliniki, ukipenda. Mgonjwa hulisoma kabla chochote hakijatumwa.",
+  "asked-hybrid": "Salama pia dhidi ya kompyuta za kwanta za baadaye (msimbo wa QR uliojaa zaidi)",
+  "show-request": "Onyesha ombi",
+  "code-leave": "Anza tena",
+  "request-heading": "Mgonjwa anachanganua hili",
+  "request-then": "Kisha bonyeza Changanua, na uchanganue kinachoonyeshwa na ukurasa wa mgonjwa.",
+  "copy-request": "Nakili ombi",
+  "link-heading": "Kiungo cha afya",
+  "link-about":
+    "Rekodi haimo katika msimbo huu. Inasubiri, ikiwa imefungwa, kwenye seva; kiungo kinasema iko wapi, na kina ufunguo.",
+  "link-fetch": "Ichukue sasa",
+  "link-file": "Au fungua faili",
+  "link-file-about":
+    "Je, kuna aliyekwisha kupakua faili iliyofungwa? Ibandike, ifungue au idondoshe hapa chini. Inafunguliwa kwenye kifaa hiki, na hakuna mtu anayejua.",
+  "several-heading": "Rekodi zimefika",
+  "several-about": "Zisome moja baada ya nyingine. Ziko kwenye ukurasa huu tu, na zitaondoka ukiufunga.",
+  "doctor-lead": "Mwombe mgonjwa achague rekodi na abonyeze “Tengeneza msimbo”.",
+  "ask-about":
+    "Unaandika tarakimu sita anazozitaja mgonjwa, na mgonjwa anachanganua ombi kutoka ukurasa huu. Hakuna mtu mwingine anayeweza kusoma kinachotumwa.",
+  "intake-lead": "Je, mgonjwa tayari anaonyesha msimbo wa QR, au umetumiwa maandishi au faili?",
+  scan: "Changanua",
+  paste: "Bandika",
+  "open-picture": "Fungua picha au faili",
+  "intake-kinds":
+    "Kadi za afya, viungo vya afya na vyeti vya EU pia: kwenye skrini, kwenye karatasi, kama picha au kama PDF.",
+  pasted: "Bandika maandishi au kiungo hapa",
+  "tip-bigger": "Sogea karibu, au mwombe mgonjwa abonyeze Kubwa zaidi.",
+  "tip-brighter": "Ongeza mwangaza wa skrini ya mgonjwa; epuka mng’ao.",
+  "tip-lighter": "Mwombe mgonjwa abonyeze Punguza kasi au Rahisisha.",
+  "code-heading": "Andika msimbo anaoutaja mgonjwa",
+  open: "Fungua",
+  opening: "Inafungua …",
+  looking: "Inasoma faili …",
+  "record-heading": "Rekodi ya mgonjwa",
+  import: "Ingiza",
+  "import-about":
+    "Ingiza huiweka rekodi kwenye ukurasa huu hadi utakapoufunga. Weka kwa njia fiche huihifadhi kwenye kifaa hiki, kati ya rekodi za wagonjwa wako, chini ya kaulisiri yako au ufunguo wako wa siri (passkey).",
+  "banner-more": "Zaidi kuhusu mtu huyu",
+  "vouch-keys": "Ongeza funguo za mtoaji",
+  "warnings-about":
+    "Rekodi inaonyeshwa kwa kadiri ilivyoweza kusomwa. Hakuna kilichobadilishwa wala kuachwa katika faili iliyohifadhiwa.",
+  "keys-heading": "Funguo za watoaji",
+  "keys-about":
+    "Saini za kadi za afya na vyeti hukaguliwa kwa funguo zinazokuja na ukurasa huu. Funguo unazoongeza hapa hutumika kwa mtoaji unayemtaja, na si kwa mwingine yeyote. Hubaki kwenye kivinjari hiki hadi utakapoziondoa. Ongeza tu ulizopata kutoka kwa mtoaji mwenyewe: yeyote mwenye funguo hizi ataonyeshwa kuwa amethibitishwa kuanzia hapo.",
+  "keys-issuer": "Anwani ya tovuti ya mtoaji, au herufi mbili za nchi ya EU",
+  "keys-name": "Jina unalomwita mtoaji",
+  "keys-text": "Funguo zake (JWKS) au cheti chake",
+  "keys-add": "Ongeza funguo",
+  "imported-heading": "Zilizoingizwa katika kipindi hiki",
+  "imported-about":
+    "Ziko kwenye ukurasa huu tu, na zitaondoka ukiufunga. Ili kubaki na moja kwa muda mrefu zaidi, isome na ubonyeze Weka kwa njia fiche.",
+  "drop-here": "Dondosha picha au faili ili uifungue",
+  "copy-section": "Nakili sehemu",
+  codes: "Misimbo",
+  "imported-open": "Soma",
+  "imported-save": "Hifadhi",
+  "request-label": "Msimbo wa QR wa ombi",
+  "picture-label": "Picha au faili",
+};
