@@ -98,6 +98,17 @@ const untilKept = (page, paths) =>
     paths,
   );
 
+test("after one visit in Hindi, pages that were never opened speak it with the server gone", async () => {
+  const site = await serve("0", folder);
+  const context = await browser.newContext({ serviceWorkers: "allow", locale: "hi" });
+  const door = await visit(context, site.url);
+  await untilKept(door, ["www/text/translations.js", "www/text/hi/all.js", "www/text/hi/html/doctor.js"]);
+  await site.close();
+  await door.goto(`${site.url}/www/doctor.html`);
+  await heading(door, "मरीज़ की जानकारी लें").waitFor();
+  await context.close();
+});
+
 test("a health card is read, and a vault opened, with the server gone", async () => {
   const site = await serve("0", folder);
   const context = await newBrowser();

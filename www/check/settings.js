@@ -13,7 +13,8 @@ const KEY = "settings";
 
 /** @type {Settings} */
 export const FIRST_SETTINGS = {
-  language: "en",
+  // Of messages, until another is chosen: the one that the page speaks.
+  language: /** @type {Settings["language"]} */ (document.documentElement.lang),
   policy: "recommended",
   org: "Your clinic",
   staff: "",
