@@ -26,7 +26,7 @@ export const texts = {
   "section-untitled": "Bila kichwa",
   "entry-untitled": "Kipengele",
   "ring-label": "Zimepokelewa",
-  "way-sealed": "Imefungwa kwa daktari huyu pekee",
+  "way-sealed": "Imefungwa kwa ajili ya daktari huyu pekee",
   "way-show": "Onyesha kwenye skrini hii",
   "way-send": "Tuma kama maandishi au faili",
   copy: "Nakili",
