@@ -25,9 +25,9 @@ export const texts = {
   "link-fetch": "Ichukue sasa",
   "link-file": "Au fungua faili",
   "link-file-about":
-    "Je, kuna aliyekwisha kupakua faili iliyofungwa? Ibandike, ifungue au idondoshe hapa chini. Inafunguliwa kwenye kifaa hiki, na hakuna mtu anayejua.",
+    "Je, kuna aliyekwisha kupakua faili iliyofungwa? Ibandike, ifungue au idondoshe hapa chini. Inafunguliwa kwenye kifaa hiki, na hakuna mtu atakayejua.",
   "several-heading": "Rekodi zimefika",
-  "several-about": "Zisome moja baada ya nyingine. Ziko kwenye ukurasa huu tu, na zitaondoka ukiufunga.",
+  "several-about": "Zisome moja baada ya nyingine. Ziko kwenye ukurasa huu tu, na zitatoweka ukiufunga.",
   "doctor-lead": "Mwombe mgonjwa achague rekodi na abonyeze “Tengeneza msimbo”.",
   "ask-about":
     "Unaandika tarakimu sita anazozitaja mgonjwa, na mgonjwa anachanganua ombi kutoka ukurasa huu. Hakuna mtu mwingine anayeweza kusoma kinachotumwa.",
@@ -62,7 +62,7 @@ export const texts = {
   "keys-add": "Ongeza funguo",
   "imported-heading": "Zilizoingizwa katika kipindi hiki",
   "imported-about":
-    "Ziko kwenye ukurasa huu tu, na zitaondoka ukiufunga. Ili kubaki na moja kwa muda mrefu zaidi, isome na ubonyeze Weka kwa njia fiche.",
+    "Ziko kwenye ukurasa huu tu, na zitatoweka ukiufunga. Ili kubaki na moja kwa muda mrefu zaidi, isome na ubonyeze Weka kwa njia fiche.",
   "drop-here": "Dondosha picha au faili ili uifungue",
   "copy-section": "Nakili sehemu",
   codes: "Misimbo",

@@ -46,7 +46,7 @@ export const texts = {
     "Funguo huharibiwa jibu linapofunguliwa: linafunguka mara moja tu, kwenye ukurasa mmoja.",
   "who-again-both":
     "Kivinjari kilichokifungua hukumbuka na kukataa. Kifaa kingine chenye msimbo kingekifungua.",
-  "who-site": "anadhibiti tovuti ambayo kurasa hizi zimetoka",
+  "who-site": "anadhibiti tovuti zilikotoka kurasa hizi",
   "who-site-both": "Angeweza kubadilisha kurasa zenyewe. Tumia anwani unayoiamini.",
   "who-doctor": "amepokea rekodi",
   has: "Anayo",
@@ -58,7 +58,7 @@ export const texts = {
   "advice-2":
     "Unapoonyesha, angalia nani anaweza kuona skrini, na bonyeza Imekamilika daktari akishapata rekodi.",
   "advice-3":
-    "Chagua “Imefungwa kwa daktari huyu pekee” kila mara ambapo nyote wawili mna kamera, au mnaweza kutumiana maandishi. Taja tarakimu sita kwa daktari pekee, na ujibu ombi la daktari huyo tu.",
+    "Chagua “Imefungwa kwa ajili ya daktari huyu pekee” kila mara ambapo nyote wawili mna kamera, au mnaweza kutumiana maandishi. Taja tarakimu sita kwa daktari pekee, na ujibu ombi la daktari huyo tu.",
   "advice-4": "Shiriki tu kinachohitajika kwa ziara hii.",
   "truth-heading": "Ambacho msimbo hauthibitishi",
   "truth-1":
@@ -74,12 +74,12 @@ export const texts = {
     "Ikiwa kaulisiri, funguo za siri (passkey) na misimbo ya kurejesha vyote vimepotea, hakuna anayeweza kufungua rekodi, na hakuna huduma ya msaada yenye ufunguo mwingine. Kivinjari kinaweza kufuta kilichohifadhi, na kifaa kinaweza kuharibika: tengeneza faili ya nakala rudufu, ambayo imefungwa sawa na rekodi zenyewe. Msimbo wa programu ya uthibitishaji hufunga skrini na hauongezi chochote kwenye usimbaji fiche. Yeyote anayeweza kubadilisha faili za kivinjari hiki anaweza kurudisha hali ya zamani ya vyote, na kupunguza muda wa kusubiri baada ya kaulisiri zilizokosewa: kinacholinda hapo ni kaulisiri.",
   "others-heading": "Kurasa hizi huwasiliana na nani",
   "others-1":
-    "Hakuna mwingine ila tovuti zilikotoka, isipokuwa katika hali mbili. “Kagua nambari ya simu” hukabidhi ujumbe kwa huduma ambayo kliniki imeweka. Ukurasa wa pekee huchukua kile ambacho kiungo cha afya kinaelekeza, au hutuma rekodi kwa seva ya kliniki: unamtaja mwenyeji na atakachojua mwenyeji huyo, na huwasiliana naye tu baada ya wewe kukubali.",
+    "Hakuna mwingine ila tovuti zilikotoka, isipokuwa katika hali mbili. “Kagua nambari ya simu” hukabidhi ujumbe kwa huduma ambayo kliniki imeisanidi. Ukurasa wa pekee huchukua kile ambacho kiungo cha afya kinaelekeza, au hutuma rekodi kwa seva ya kliniki: unamtaja mwenyeji na atakachojua mwenyeji huyo, na huwasiliana naye tu baada ya wewe kukubali.",
   "others-2":
     "Anayesimamia mwenyeji wa kiungo hujua unapokifungua, kutoka anwani gani ya mtandao, na jina unaloandika; ufunguo hautumwi, kwa hiyo hawezi kusoma rekodi kwa njia hiyo. Anayeendesha seva ya kliniki anaweza kusoma unachotuma huko, na hakuna ukurasa unaoweza kukirudisha. “Imethibitishwa” maana yake ni kwamba saini ni ya mtoaji ambaye kurasa hizi zinajua ufunguo wake; haisemi chochote kuhusu kama mtoaji alikuwa sahihi.",
   "stays-heading": "Kinachobaki kwenye kifaa",
   "stays-1":
-    "Rekodi, msimbo na anachoingiza daktari huishi kwenye ukurasa ulio wazi pekee na huondoka unapofungwa, isipokuwa mtu akiviweka kwa njia fiche: tazama hapa chini. Kivinjari cha daktari hukumbuka nambari za vifurushi kilivyofungua, bila majina wala yaliyomo. Ukimruhusu daktari aitambue simu yako tena, simu yako hubaki na ufunguo hadi ubonyeze “Sahau ufunguo wa simu yangu” au ufute data ya kivinjari, na kivinjari cha daktari huyo hukumbuka simu, si jina. Funguo za ombi hazihifadhiwi kamwe. Faili unazohifadhi mwenyewe hazijafungwa.",
+    "Rekodi, msimbo na anachoingiza daktari huishi kwenye ukurasa ulio wazi pekee na hutoweka unapofungwa, isipokuwa mtu akiviweka kwa njia fiche: tazama hapa chini. Kivinjari cha daktari hukumbuka nambari za vifurushi kilivyofungua, bila majina wala yaliyomo. Ukimruhusu daktari aitambue simu yako tena, simu yako hubaki na ufunguo hadi ubonyeze “Sahau ufunguo wa simu yangu” au ufute data ya kivinjari, na kivinjari cha daktari huyo hukumbuka simu, si jina. Funguo za ombi hazihifadhiwi kamwe. Faili unazohifadhi mwenyewe hazijafungwa.",
   "stays-2":
     "“Mipangilio” na “Kagua nambari ya simu” huweka zinachohitaji (funguo za programu za uthibitishaji, heshi (hash) za misimbo mbadala, kumbukumbu, majina na nambari za watu) kwenye kivinjari, chini ya ufunguo ulio kando yake. Yeyote anayeweza kutumia kivinjari, au kunakili faili zake, anaweza kusoma yote: funga kifaa, na hakikisha diski yake imesimbwa kwa njia fiche.",
 };
