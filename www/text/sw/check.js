@@ -16,7 +16,7 @@ export const texts = {
   "error-org-missing": "Andika jina la kliniki: ujumbe hulitaja.",
   "error-phone-extension": "Ujumbe haufiki kwenye nambari ya ndani (extension). Andika nambari isiyo nayo.",
   "error-phone-unlikely":
-    "Mpango wa nambari wa nchi hauna nambari kama hii. Ihakikishe na mgonjwa; bonyeza tena ili uitumie hata hivyo.",
+    "Mpango wa nambari wa nchi hauna nambari kama hii. Ihakikishe kwa kumuuliza mgonjwa; bonyeza tena ili uitumie hata hivyo.",
   "error-share-refused": "Kushiriki hakukufaulu. Tumia njia nyingine.",
   "error-storage-refused":
     "Kivinjari hiki hakihifadhi chochote kwa ukurasa huu, kwa hiyo majaribio hayawezi kuhesabiwa na hakuna msimbo unaotengenezwa. Toka kwenye dirisha la faragha, au tumia kivinjari kingine.",
@@ -50,15 +50,15 @@ export const texts = {
     "Msimbo umetumwa kwa nambari hii muda mfupi uliopita. Unaofuata unaweza kutengenezwa baada ya muda kidogo.",
   "outcome-delivery_failed": "Ujumbe haukutoka, kwa hiyo msimbo wake ni batili.",
   "outcome-disabled":
-    "Misimbo isiyo sahihi ya nambari hii ilizidi. Itabaki imefungwa hadi mtu mwenye uhakika kuhusu mgonjwa airuhusu tena.",
+    "Msimbo wa nambari hii umekosewa mara nyingi mno. Nambari itabaki imefungwa hadi mtu mwenye uhakika kuhusu mgonjwa airuhusu tena.",
   "outcome-expired": "Muda wa msimbo huu umeisha. Hakuna kilichopotea: tuma mpya.",
   "outcome-locked":
-    "Misimbo isiyo sahihi imezidi: msimbo huu ni batili. Mpya unaweza kutengenezwa baada ya muda kidogo.",
+    "Msimbo huu umekosewa mara nyingi mno: ni batili. Mpya unaweza kutengenezwa baada ya muda kidogo.",
   "outcome-no_challenge": "Hakuna msimbo unaosubiri kwa nambari hii. Tuma mpya.",
   "outcome-ok": "Msimbo ni sahihi.",
   "outcome-rate_limited":
-    "Misimbo iliyotumwa kwa nambari hii imezidi. Unaofuata unaweza kutengenezwa baada ya muda kidogo.",
-  "outcome-wrong": "Msimbo sio huo. Mwombe mgonjwa ausome tena.",
+    "Misimbo mingi mno imetumwa kwa nambari hii. Unaofuata unaweza kutengenezwa baada ya muda kidogo.",
+  "outcome-wrong": "Huo si msimbo sahihi. Mwombe mgonjwa ausome tena.",
   "clock-is-right": "Saa ya kifaa hiki ni sahihi",
   "allow-again": "Nina uhakika na mgonjwa huyu: ruhusu tena",
   "new-code-now": "Sasa msimbo mpya unaweza kutengenezwa.",
@@ -72,16 +72,16 @@ export const texts = {
   "not-shown":
     "Ukurasa huu ulipakiwa upya na hauweki misimbo. Ikiwa mgonjwa ana ujumbe, andika msimbo hapa chini; kama hana, tuma mpya.",
   "handed-whatsapp":
-    "Ujumbe umekabidhiwa kwa WhatsApp saa {time}. Lazima mtu abonyeze tuma huko; hakuna anayejua hapa kama umetumwa. Muulize mgonjwa.",
+    "Ujumbe umekabidhiwa kwa WhatsApp ({time}). Lazima mtu abonyeze tuma huko; hakuna anayejua hapa kama umetumwa. Muulize mgonjwa.",
   "handed-sms":
-    "Ujumbe umekabidhiwa kwa programu ya ujumbe saa {time}. Lazima mtu abonyeze tuma huko; hakuna anayejua hapa kama umetumwa. Kwenye kompyuta huenda kusitokee kitu: basi nakili maandishi.",
+    "Ujumbe umekabidhiwa kwa programu ya ujumbe ({time}). Lazima mtu abonyeze tuma huko; hakuna anayejua hapa kama umetumwa. Kwenye kompyuta huenda kusitokee kitu: basi nakili maandishi.",
   "handed-share":
-    "Ujumbe umekabidhiwa kwa programu uliyochagua saa {time}. Hakuna anayejua hapa kama umetumwa. Muulize mgonjwa.",
+    "Ujumbe umekabidhiwa kwa programu uliyochagua ({time}). Hakuna anayejua hapa kama umetumwa. Muulize mgonjwa.",
   "handed-copied":
-    "Ujumbe umenakiliwa saa {time}. Ubandike kwenye ujumbe kwa mgonjwa, na ufute ubao wa kunakili baadaye.",
+    "Ujumbe umenakiliwa ({time}). Ubandike kwenye ujumbe kwa mgonjwa, na ufute ubao wa kunakili baadaye.",
   "handed-shown":
-    "Msimbo umeonyeshwa saa {time}. Yeyote anayeuona au kuusikia anajua msimbo: unathibitisha nambari ikiwa tu unautaja ukipiga simu kwa nambari hii.",
-  "handed-service": "Ujumbe umekabidhiwa kwa huduma ya ujumbe saa {time}.",
+    "Msimbo umeonyeshwa ({time}). Yeyote anayeuona au kuusikia anajua msimbo: unathibitisha nambari ikiwa tu unautaja ukipiga simu kwa nambari hii.",
+  "handed-service": "Ujumbe umekabidhiwa kwa huduma ya ujumbe ({time}).",
   "delivery-accepted": "Huduma imepokea ujumbe. Kama utafika, bado hakuna anayejua.",
   "delivery-refused":
     "Huduma imekataa ujumbe ({error}): hakuna kilichotumwa, na msimbo wake ni batili. Tuma msimbo mpya kwa njia nyingine.",
@@ -100,7 +100,7 @@ export const texts = {
   "way-whatsapp": "WhatsApp",
 
   // After it.
-  "checked-at": "Imekaguliwa saa {time}. Mgonjwa anasoma {number} sasa hivi.",
+  "checked-at": "Imekaguliwa ({time}). Mgonjwa anasoma {number} sasa hivi.",
   "seen-before": "Ilionekana hapa awali {date}.",
   "seen-never": "Ni mpya hapa: nambari hii haijawahi kukaguliwa kwenye kivinjari hiki.",
   "profile-kept": "Imewekwa kwenye kivinjari hiki.",
@@ -109,7 +109,7 @@ export const texts = {
   // What patients agreed to.
   "agreement-ended": "Iliondolewa {date}",
   "agreement-ended-by": "Iliondolewa {date} ({name})",
-  "agreement-none": "Hakuna ridhaa ya nambari hii inayotumika hapa. Hakikisha nambari na mgonjwa.",
+  "agreement-none": "Hakuna ridhaa ya nambari hii inayotumika hapa. Hakikisha nambari kwa kumuuliza mgonjwa.",
   "agreement-stands": "Inatumika",
   "agreement-withdrawn":
     "Imeondolewa. Hakuna kinachotumwa tena kwa {number}, isipokuwa mgonjwa akubali upya. Kilichotumwa awali hakiwezi kurudishwa.",

@@ -47,7 +47,7 @@ export const texts = {
   email: "Barua pepe (si lazima)",
   address: "Anwani (si lazima)",
   "profile-about":
-    "Huwekwa kwenye kivinjari hiki, kwa yeyote anayekitumia au anayenakili faili zake. Hakuna chochote chake kinachotumwa.",
+    "Huwekwa kwenye kivinjari hiki; yeyote anayekitumia au anayenakili faili zake anaweza kuzisoma. Hakuna chochote chake kinachotumwa.",
   keep: "Weka",
   "not-now": "Si sasa",
   "done-heading": "Imekaguliwa",
@@ -73,7 +73,7 @@ export const texts = {
   // The message service.
   "gateway-heading": "Huduma ya ujumbe",
   "gateway-warning":
-    "Imezimwa isipokuwa ukiihitaji. Funguo zilizo kwenye kivinjari zinaweza kutumiwa na yeyote anayetumia kivinjari hiki, na zinaweza kutumia pesa za akaunti yako. Njia sahihi ni seva yako mwenyewe ya kupitishia inayotunza funguo. Huduma husoma nambari na msimbo.",
+    "Iache ikiwa imezimwa, isipokuwa unaihitaji. Funguo zilizo kwenye kivinjari zinaweza kutumiwa na yeyote anayetumia kivinjari hiki, na zinaweza kutumia pesa za akaunti yako. Njia sahihi ni seva yako mwenyewe ya kupitishia inayotunza funguo. Huduma husoma nambari na msimbo.",
   "gateway-words":
     "Ikiwa huduma ina kiolezo chake, hutuma maneno ya kiolezo hicho, kwa lugha ya kiolezo hicho.",
   "gateway-use": "Tumia huduma hii",
