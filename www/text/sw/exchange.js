@@ -4,7 +4,7 @@
 export const texts = {
   // What went wrong with a link, and what to do next.
   "error-answer-is-page":
-    "{host} imejibu kwa ukurasa wa tovuti, si kwa rekodi. Fungua kiungo kwa kisomaji kilichokuja nacho, au omba faili.",
+    "{host} imejibu kwa ukurasa wa wavuti, si kwa rekodi. Fungua kiungo kwa kisomaji kilichokuja nacho, au omba faili.",
   "error-answer-no-file":
     "Kilichojibiwa na {host} si faili iliyofungwa wala rekodi. Mwambie aliyekupa kiungo kwamba hakifanyi kazi.",
   "error-answer-too-big":
@@ -35,7 +35,7 @@ export const texts = {
   "error-host-unreachable":
     "Hakuna jibu lililotoka kwa {host} ambalo ukurasa huu unaruhusiwa kusoma. Ama haipatikani sasa, au hairuhusu ukurasa wa tovuti nyingine kusoma ilichonacho. Jaribu tena; ikiendelea hivyo, fungua kiungo kwa kisomaji kilichokuja nacho.",
   "error-link-inactive":
-    "{host} inasema kwamba kiungo hiki hakifanyi kazi tena: muda wake umeisha, kimetumika chote, au kimebatilishwa. Omba kipya.",
+    "{host} inasema kwamba kiungo hiki hakifanyi kazi tena: muda wake umeisha, matumizi yake yamekwisha, au kimebatilishwa. Omba kipya.",
   "error-link-keyless": "Faili imefungwa, na kiungo hakina ufunguo. Omba kiungo kizima, au kichanganue tena.",
   "error-link-newer":
     "Kiungo hiki ni cha aina mpya kuliko ukurasa huu unavyojua. Ukurasa haukuwasiliana na yeyote. Pakia ukurasa upya; ikiendelea hivyo, omba faili.",
@@ -59,7 +59,7 @@ export const texts = {
 
   // What went wrong with sending, and what to do next.
   "error-server-unguarded":
-    "Anwani ya seva lazima ianze na https. Hakuna kilichotumwa. Ibadilishe katika “Weka seva ya kliniki” kwenye rekodi zako.",
+    "Anwani ya seva lazima ianze na https. Hakuna kilichotumwa. Ibadilishe katika “Sanidi seva ya kliniki” kwenye rekodi zako.",
   "error-record-unsendable":
     "Rekodi hii haiwezi kutumwa. Hakuna kilichotoka kwenye kifaa hiki. Rudi nyuma na ujaribu tena.",
   "told-server-broken":

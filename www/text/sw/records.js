@@ -33,7 +33,7 @@ export const texts = {
   "error-nothing-to-give":
     "Bado hakuna kilichoandikwa hapa kinachoweza kuwekwa kwenye jedwali. Kwanza ongeza kipengele.",
   "error-record-too-long":
-    "Rekodi hii ni kubwa mno kutoka kwa kipande kimoja, hasa kwa sababu ya picha zake. Ihifadhi kama faili za FHIR, au shiriki vipengele utakavyochagua.",
+    "Rekodi hii ni kubwa mno kutolewa kama kipande kimoja, hasa kwa sababu ya picha zake. Ihifadhi kama faili za FHIR, au shiriki vipengele utakavyochagua.",
   "error-passkey-cancelled":
     "Hakuna ufunguo wa siri (passkey) uliotumika: ulighairiwa, ulichukua muda mrefu mno, au hakuna unaofaa. Jaribu tena, au tumia njia nyingine ya kuingia.",
   "error-passkey-unsupported":
@@ -50,7 +50,7 @@ export const texts = {
   "error-vault-newer":
     "Rekodi hizi ziliwekwa na toleo jipya zaidi la ukurasa huu. Pakia ukurasa upya; hakuna kilichobadilishwa.",
   "error-vault-unconfirmed":
-    "Muda mwingi umepita. Onyesha tena kaulisiri yako, ufunguo wa siri (passkey) au msimbo.",
+    "Muda mwingi umepita. Tumia tena kaulisiri yako, ufunguo wa siri (passkey) au msimbo.",
   "error-vault-ways-few": "Lazima zibaki angalau njia mbili za kuingia. Ongeza nyingine kwanza.",
   damaged: {
     one: "Sehemu {count} ya yaliyowekwa hapa ilibadilishwa kutoka nje na haionyeshwi. Rejesha faili ya nakala rudufu.",
@@ -67,7 +67,7 @@ export const texts = {
   "title-clinic": "Wagonjwa",
 
   // A new vault.
-  "name-missing": "Ipe jina, kwa mfano jina lako.",
+  "name-missing": "Zipe jina, kwa mfano jina lako.",
   "not-whole": "Kuna kitu kinakosekana. Kimewekewa alama kwenye fomu.",
   "passphrase-differs": "Hizo mbili hazifanani. Andika kaulisiri tena, au bonyeza Onyesha.",
   "passphrase-short": "Hii ni fupi mno. Tumia angalau herufi {count}.",
@@ -107,10 +107,10 @@ export const texts = {
   "recovery-code": "Msimbo wa kurejesha",
   "secret-missing": "Andika hapa kwanza.",
   "secret-waiting":
-    "Kaulisiri zisizo sahihi zimezidi. Subiri hadi muda uishe, au tumia njia nyingine ya kuingia.",
-  "secret-wrong": "Hiyo haifungui rekodi hizi. Kagua kila herufi, kisha jaribu tena.",
+    "Kaulisiri imekosewa mara nyingi mno. Subiri hadi muda uishe, au tumia njia nyingine ya kuingia.",
+  "secret-wrong": "Hiyo haifungui rekodi hizi. Angalia kila herufi, kisha jaribu tena.",
   "wait-over": "Unaweza kuandika kaulisiri tena.",
-  "wait-spoken": "Kaulisiri zisizo sahihi zimezidi. Subiri sekunde {count}.",
+  "wait-spoken": "Kaulisiri imekosewa mara nyingi mno. Subiri sekunde {count}.",
   "locked-broken": "Hitilafu imetokea, kwa hiyo rekodi zimefungwa. Zifungue tena.",
   "locked-hand": "Zimefungwa.",
   "locked-hidden": "Zimefungwa, kwa sababu ukurasa huu ulifunikwa kwa dakika moja.",
@@ -122,7 +122,7 @@ export const texts = {
   "locked-wiped": "Zimefutwa kwenye kivinjari hiki.",
   "wipe-heading": "Ungependa kufuta kila kitu hapa?",
   "wipe-text":
-    "Mara moja, rekodi zote za watu wote kwenye kivinjari hiki hazisomeki tena, kisha zinaondolewa. Hakuna anayeweza kutengua hili; ni faili ya nakala rudufu tu inayozirudisha.",
+    "Rekodi zote za watu wote kwenye kivinjari hiki zitaacha kusomeka mara moja, kisha zitaondolewa. Hakuna anayeweza kutengua hili; ni faili ya nakala rudufu tu itakayozirudisha.",
   "wipe-yes": "Futa kila kitu",
   wiped: "Kila kitu kimefutwa. Hakuna chochote cha rekodi kilichobaki hapa kinachoweza kusomwa.",
   working: "Inafanya kazi …",
@@ -190,7 +190,7 @@ export const texts = {
 
   // Writing.
   "date-malformed": "Andika tarehe kama mwaka, mfano 1980, mwezi, mfano 1980-05, au siku, mfano 1980-05-17.",
-  "date-to-come": "Tarehe hii bado haijafika. Ikague.",
+  "date-to-come": "Tarehe hii bado haijafika. Iangalie.",
   delete: "Futa",
   "document-taken": "{name} imeongezwa (KB {count}). Bonyeza Weka.",
   "error-picture-unreadable": "Picha hii haikuweza kufunguliwa. Jaribu JPEG, PNG au PDF.",
@@ -209,14 +209,14 @@ export const texts = {
   "go-on": "Endelea kuandika",
   "delete-entry": "Ungependa kufuta “{title}”?",
   "delete-entry-about":
-    "Kinaondolewa kabisa kwenye kivinjari hiki. Kinabaki kwenye faili za nakala rudufu zilizo nacho.",
+    "Kitaondolewa kabisa kwenye kivinjari hiki. Kitabaki kwenye faili za nakala rudufu zilizo nacho.",
   "delete-person": "Ungependa kumfuta {name} na vipengele vyote?",
   "delete-person-about": {
-    one: "Kipengele {count} kinaondolewa kabisa kwenye kivinjari hiki. Kinabaki kwenye faili za nakala rudufu zilizo nacho.",
+    one: "Kipengele {count} kitaondolewa kabisa kwenye kivinjari hiki. Kitabaki kwenye faili za nakala rudufu zilizo nacho.",
     other:
-      "Vipengele {count} vinaondolewa kabisa kwenye kivinjari hiki. Vinabaki kwenye faili za nakala rudufu zilizo navyo.",
+      "Vipengele {count} vitaondolewa kabisa kwenye kivinjari hiki. Vitabaki kwenye faili za nakala rudufu zilizo navyo.",
   },
-  deleted: "Umefuta: {title}.",
+  deleted: "Imefutwa: {title}.",
   "saved-open": "Imehifadhiwa kama faili. Faili haijafungwa.",
   "saved-open-parts":
     "Imehifadhiwa kama faili {count}, kwa sababu faili moja ingekuwa kubwa mno kusomwa tena. Ziweke pamoja; hazijafungwa.",
@@ -288,7 +288,7 @@ export const texts = {
     "Rekodi hizi tayari zipo kwenye kivinjari hiki. Yaliyowekwa tangu nakala rudufu ilipotengenezwa yatapotea.",
   "replace-yes": "Badilisha zilizopo",
   "door-restore": "Rejesha “{name}”",
-  restored: "{name}: imerejeshwa, na imefunguliwa.",
+  restored: "{name}: zimerejeshwa, na zimefunguliwa.",
   "stays-no": "Kivinjari kinaweza kufuta rekodi hizi nafasi ikiisha: tengeneza nakala rudufu.",
   "stays-yes": "Kivinjari kimeahidi kutofuta rekodi hizi chenyewe.",
 
@@ -323,11 +323,11 @@ export const texts = {
     "Andika msimbo ambao programu yako ya uthibitishaji inaonyesha sasa, au mmoja wa misimbo yako ya kurejesha.",
   "gate-off": "Ili kulizima, andika msimbo ambao bado haujatumika, au mmoja wa misimbo yako ya kurejesha.",
   "gate-disabled":
-    "Misimbo isiyo sahihi imezidi: hakuna programu inayokubaliwa tena. Andika msimbo wa kurejesha.",
+    "Msimbo umekosewa mara nyingi mno: hakuna programu inayokubaliwa tena. Andika msimbo wa kurejesha.",
   "gate-malformed":
     "Huo si msimbo kamili. Programu huonyesha tarakimu 6 hadi 8; msimbo wa kurejesha una herufi na tarakimu 13.",
   "gate-replay": "Msimbo huu umekwisha kutumika. Subiri hadi programu ionyeshe unaofuata.",
-  "gate-waiting": "Misimbo isiyo sahihi imezidi. Subiri hadi muda uishe, au andika msimbo wa kurejesha.",
+  "gate-waiting": "Msimbo umekosewa mara nyingi mno. Subiri hadi muda uishe, au andika msimbo wa kurejesha.",
   "gate-wait-over": "Unaweza kuandika msimbo tena.",
   "gate-wrong": "Msimbo huu si sahihi. Tumia ule mpya kabisa, na hakikisha saa ya kifaa hiki ni sahihi.",
   "error-authenticator-known": "Ufunguo huu unatumika hapa tayari.",
@@ -350,12 +350,12 @@ export const texts = {
   "event-recovery-codes-made": "Misimbo mipya ya kurejesha",
   "event-log-in": "Kufuli la ziada",
   "event-server-removed": "Seva imesahauliwa",
-  "event-server-set": "Seva imewekwa",
+  "event-server-set": "Seva imesanidiwa",
   "event-two-step-off": "Kufuli la ziada limezimwa",
   "event-two-step-on": "Kufuli la ziada limewashwa",
   "event-vault-made": "Rekodi zimeanzishwa",
   "event-vault-opened": "Zimefunguliwa",
-  "event-vault-refused": "Siri isiyo sahihi ilionyeshwa",
+  "event-vault-refused": "Siri isiyo sahihi ilitumika",
   "event-way-added": "Njia ya kuingia imeongezwa",
   "event-way-removed": "Njia ya kuingia imeondolewa",
   "result-asked": "imeanzishwa",

@@ -11,8 +11,8 @@ export const texts = {
   working: "Inafanya kazi …",
   "role-patient": "Zangu mwenyewe",
   "sex-unsaid": "haijasemwa",
-  "sex-female": "mwanamke",
-  "sex-male": "mwanamume",
+  "sex-female": "kike",
+  "sex-male": "kiume",
   "sex-other": "nyingine",
   "records-title": "Rekodi zilizowekwa hapa",
 
@@ -196,7 +196,7 @@ export const texts = {
     "Kwa kliniki ambayo seva yake yenyewe inapokea rekodi za FHIR. Kwanza utaona kinachotoka, na hakuna kinachotumwa kabla hujakubali huko.",
   "not-locked-server": "Imefungwa njiani tu: yeyote anayeendesha seva anaweza kuisoma.",
   "give-send-go": "Tuma",
-  "server-heading": "Weka seva ya kliniki",
+  "server-heading": "Sanidi seva ya kliniki",
   "server-token-hint":
     "Hutolewa na kliniki. Inawekwa ikiwa imesimbwa kwa njia fiche pamoja na rekodi zako, na inatumwa kwa seva hii tu.",
   "server-keep": "Weka seva hii",
