@@ -36,7 +36,7 @@ export const texts = {
   "vouch-checked-added":
     "Saini yake ilikaguliwa kwa funguo zilizoongezwa kwenye kivinjari hiki {date}. Ukweli wake ni sawa na ukweli wa zilikotoka funguo hizo.",
   "vouch-same-person":
-    "Hilo halisemi aliye mbele yako ni nani: linganisha jina na tarehe ya kuzaliwa na mtu mwenyewe.",
+    "Hilo halisemi aliye mbele yako ni nani: linganisha jina na tarehe ya kuzaliwa na za mtu mwenyewe.",
   "vouch-unknown":
     "Haijathibitishwa. Inasema ilitolewa na {issuer}, lakini ukurasa huu haujui funguo za mtoaji huyo.",
   "vouch-keys-missing":

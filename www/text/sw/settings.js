@@ -14,19 +14,19 @@ export const texts = {
 
   // What came of a code.
   "outcome-disabled":
-    "Misimbo isiyo sahihi imezidi: hakuna programu inayokubaliwa tena. Andika msimbo mbadala; kisha ondoa programu na uiongeze upya.",
+    "Msimbo umekosewa mara nyingi mno: hakuna programu inayokubaliwa tena. Andika msimbo mbadala; kisha ondoa programu na uiongeze upya.",
   "outcome-malformed":
     "Huo si msimbo kamili. Programu huonyesha tarakimu 6 hadi 8; msimbo mbadala una herufi na tarakimu 13. Jaribio hili halikuhesabiwa.",
   "outcome-replay": "Msimbo huu umekwisha kutumika. Subiri hadi programu ionyeshe unaofuata.",
-  "outcome-waiting": "Misimbo isiyo sahihi imezidi. Subiri hadi muda uishe, au andika msimbo mbadala.",
+  "outcome-waiting": "Msimbo umekosewa mara nyingi mno. Subiri hadi muda uishe, au andika msimbo mbadala.",
   "outcome-wrong":
     "Msimbo huu si sahihi. Hakikisha umetumia ule mpya kabisa na kwamba saa ya kifaa hiki ni sahihi.",
   "outcome-wrong-backup-code":
-    "Huu haumo kwenye misimbo mbadala ya orodha mpya kabisa. Kagua kila herufi na tarakimu.",
+    "Huu haumo kwenye misimbo mbadala ya orodha mpya kabisa. Angalia kila herufi na tarakimu.",
   "outcome-replay-backup-code":
     "Msimbo mbadala huu umekwisha kutumika. Ukate kwa mstari, kisha tumia mwingine.",
   "wait-over": "Unaweza kuandika msimbo tena.",
-  "wait-spoken": "Misimbo isiyo sahihi imezidi. Subiri {span}.",
+  "wait-spoken": "Msimbo umekosewa mara nyingi mno. Subiri {span}.",
 
   // The door.
   "door-backup": "Msimbo mbadala",
@@ -162,10 +162,10 @@ export const texts = {
   "result-disabled": "imekataliwa: zote zimezimwa",
   "result-done": "imekamilika",
   "result-expired": "muda umeisha",
-  "result-locked": "imekataliwa: misimbo isiyo sahihi imezidi",
+  "result-locked": "imekataliwa: msimbo umekosewa mara nyingi mno",
   "result-no-challenge": "imekataliwa: hakuna msimbo unaosubiri",
   "result-officer-login": "Kuingia kwa mhudumu",
-  "result-rate-limited": "imekataliwa: misimbo imezidi",
+  "result-rate-limited": "imekataliwa: misimbo mingi mno",
   "result-recommended": "Inapendekezwa",
   "result-refused": "imekataliwa na huduma",
   "result-replay": "imekataliwa: msimbo ulishatumika",
@@ -249,7 +249,7 @@ export const texts = {
   "report-copied": "Imenakiliwa. Haina siri yoyote.",
 
   // The rules for codes.
-  "span-hours": { one: "saa {count}", other: "saa {count}" },
+  "span-hours": { one: "muda wa saa {count}", other: "muda wa saa {count}" },
   "span-minutes": { one: "dakika {count}", other: "dakika {count}" },
   "span-seconds": { one: "sekunde {count}", other: "sekunde {count}" },
   "policy-clinic-sms": "Kwa SMS kutoka kliniki",

@@ -31,7 +31,7 @@ export const texts = {
   "two-step-on-about":
     "Ukaguzi umewashwa. Ukurasa huu huomba msimbo unapofunguliwa, na tena baada ya dakika 15 bila mtu kuugusa.",
   "authenticators-heading": "Programu za uthibitishaji",
-  "authenticator-add": "Ongeza programu nyingine ya uthibitishaji",
+  "authenticator-add": "Ongeza programu nyingine",
   "backup-make": "Tengeneza misimbo mbadala",
   "turn-off": "Zima ukaguzi wa hatua mbili",
 
