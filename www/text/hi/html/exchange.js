@@ -40,7 +40,7 @@ export const texts = {
   "sending-heading": "यह रिकॉर्ड भेजें?",
   "server-name": "किसे",
   "server-base": "किस पते पर",
-  "server-token": "प्रवेश किससे",
+  "server-token": "प्रवेश के लिए",
   "sending-all": "हर एंट्री दिखाएँ",
   "sending-not-yet": "अभी तक कुछ नहीं भेजा गया है।",
   send: "भेजें",
