@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import * as mdawa from "../../pkg/mdawa.js";
 import { translations } from "../../www/text/translations.js";
 
 /** @typedef {import("../../www/shared/i18n.js").Message} Message */
@@ -129,3 +130,37 @@ for (const [language, { html, scripts: translated }] of Object.entries(translati
     }
   });
 }
+
+test("whatever turns an entry round is said before its title, never as a bare code", async () => {
+  mdawa.initSync({ module: await readFile(new URL("pkg/mdawa_bg.wasm", root)) });
+  /** @param {string} resourceType @param {string} id @param {object} [rest] */
+  const entry = (resourceType, id, rest) => ({
+    fullUrl: `https://clinic.example/${resourceType}/${id}`,
+    resource: { resourceType, id, subject: { reference: "Patient/p" }, ...rest },
+  });
+  const conditions = [
+    entry("Condition", "other", { subject: { reference: "Patient/q" } }),
+    entry("Condition", "error", { verificationStatus: { coding: [{ code: "entered-in-error" }] } }),
+    entry("Condition", "refuted", { verificationStatus: { coding: [{ code: "refuted" }] } }),
+    entry("Condition", "changed", {
+      modifierExtension: [{ url: "https://clinic.example/x", valueCode: "x" }],
+    }),
+    entry("Procedure", "not", { status: "not-done" }),
+    entry("ServiceRequest", "never", { doNotPerform: true }),
+  ];
+  const said = [...conditions.map(({ fullUrl }) => fullUrl), "https://clinic.example/Condition/gone"];
+  const section = { title: "All", entry: said.map((reference) => ({ reference })) };
+  const patients = [entry("Patient", "p"), entry("Patient", "q")];
+  const document = [entry("Composition", "c", { section: [section] }), ...patients, ...conditions];
+  const versions = ["2", "1"].map((versionId) => entry("Condition", "twice", { meta: { versionId } }));
+  const records = [
+    { resourceType: "Bundle", type: "document", entry: document },
+    { resourceType: "Bundle", type: "history", entry: [...patients, ...versions] },
+  ].map((bundle) => mdawa.readRecord(JSON.stringify(bundle)));
+  const cautions = records.flatMap(({ sections }) =>
+    sections.flatMap(({ entries }) => entries.flatMap(({ cautions }) => cautions)),
+  );
+  const { english } = await import(new URL("www/text/en/all.js", root).href);
+  const keys = Object.keys(english).filter((key) => key.startsWith("caution-"));
+  assert.deepEqual([...new Set(cautions)].map((code) => `caution-${code}`).sort(), keys.sort());
+});

@@ -289,11 +289,14 @@ export const english = {
   "label-verification-status": "How certain",
 
   // What turns the meaning of an entry round, before its title.
+  "caution-another-patient": "About another person",
   "caution-do-not-perform": "Must not be done",
   "caution-entered-in-error": "Entered in error",
   "caution-modifier-not-understood": "Read with care: its meaning is changed",
   "caution-not-done": "Not done",
+  "caution-reference-unresolved": "Points to what is not in this record",
   "caution-refuted": "Ruled out",
+  "caution-superseded": "Not the newest version",
 
   // Sections for what the table of contents does not mention, by FHIR resource type.
   "section-AllergyIntolerance": "Allergies",

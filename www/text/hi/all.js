@@ -253,11 +253,14 @@ export const texts = {
   "label-verification-status": "कितना पक्का",
 
   // What turns the meaning of an entry round, before its title.
+  "caution-another-patient": "किसी और व्यक्ति के बारे में",
   "caution-do-not-perform": "करना या देना मना है",
   "caution-entered-in-error": "ग़लती से लिखा गया",
   "caution-modifier-not-understood": "ध्यान से पढ़ें: इसका मतलब बदला हुआ है",
   "caution-not-done": "नहीं किया / दिया / लिया गया",
+  "caution-reference-unresolved": "जिसकी बात है वह इस रिकॉर्ड में नहीं है",
   "caution-refuted": "ख़ारिज (यह नहीं है)",
+  "caution-superseded": "यह सबसे नया वर्शन नहीं है",
 
   // Sections for what the table of contents does not mention, by FHIR resource type.
   "section-AllergyIntolerance": "एलर्जी",

@@ -296,11 +296,14 @@ export const texts = {
   "label-verification-status": "Uhakika",
 
   // What turns the meaning of an entry round, before its title.
+  "caution-another-patient": "Kuhusu mtu mwingine",
   "caution-do-not-perform": "Hairuhusiwi kufanywa",
   "caution-entered-in-error": "Iliandikwa kimakosa",
   "caution-modifier-not-understood": "Soma kwa uangalifu: maana yake imebadilishwa",
   "caution-not-done": "Haikufanywa",
+  "caution-reference-unresolved": "Inataja kisichopo kwenye rekodi hii",
   "caution-refuted": "Imechunguzwa: hana",
+  "caution-superseded": "Si toleo jipya zaidi",
 
   // Sections for what the table of contents does not mention, by FHIR resource type.
   "section-AllergyIntolerance": "Mizio",
