@@ -69,6 +69,7 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
     "www/doctor": ["www/doctor/", "www/shared/", "www/text/en/interop"],
     "www/check": ["www/check/", "www/shared/", "www/text/en/check", "www/text/check-words.js"],
     "www/exchange": ["www/exchange/", "www/shared/", "www/text/en/exchange", "www/text/en/interop"],
+    "www/poster": ["www/poster/", "www/shared/"],
     "www/records": [
       "www/records/",
       "www/two-step/",

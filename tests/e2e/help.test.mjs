@@ -1,0 +1,216 @@
+/** Help is there where people need it, and says what the pages say; the poster is one sheet whose code leads to the site. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, serve, until } from "./harness.mjs";
+import { openDoctor, openPatient } from "./people.mjs";
+import { assertAccessible } from "./wcag.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** @param {string} name */
+async function open(name) {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/www/${name}.html`);
+  return page;
+}
+
+/** @param {Page} page */
+const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
+/** Waits for the poster's code. @param {Page} page @param {string} address as the sheet writes it */
+const drawn = (page, address) =>
+  until(
+    page,
+    (address) =>
+      document.querySelector("#sheet-address")?.textContent === address &&
+      document.querySelector("#qr path")?.getAttribute("d"),
+    address,
+  );
+
+test("help, with all of it open, and the poster are accessible", async () => {
+  const help = await open("help");
+  await assertAccessible(help, "help");
+  await unfold(help);
+  await assertAccessible(help, "help, all open");
+  await help.close();
+  const poster = await open("poster");
+  await drawn(poster, site.url);
+  await poster
+    .getByLabel("Your clinic")
+    .fill("A_clinic_whose_name_is_very_long_and_has_no_space_in_it_at_all");
+  await poster.getByLabel("Address of these pages").fill("nowhere");
+  await poster.getByText("Write an address that begins with https://").waitFor();
+  await assertAccessible(poster, "poster");
+  await poster.close();
+});
+
+/** What can be pressed, opened or chosen on a page: text and key. @param {Page} page */
+const namesOn = (page) =>
+  page.evaluate(() => {
+    const controls = ["button", "summary", "label", "a"].flatMap((tag) => [
+      `${tag}[data-text]`,
+      `${tag} [data-text]`,
+    ]);
+    return Array.from(document.querySelectorAll(controls.join()), (control) => ({
+      text: control.textContent ?? "",
+      key: control.getAttribute("data-text") ?? "",
+    }));
+  });
+
+/** The lines that name something in quotation marks, and of which page it is. @param {Page} page */
+const linesOf = (page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll("[data-of] [data-text]"), (line) => ({
+      of: line.closest("[data-of]")?.getAttribute("data-of") ?? "",
+      key: line.getAttribute("data-text"),
+      names: Array.from((line.textContent ?? "").matchAll(/“([^”]*)”/g), ([, name = ""]) => name),
+    })).filter(({ names }) => names.length > 0),
+  );
+
+test("every name in quotation marks is that of a control of the page that the line is about", async () => {
+  /** @type {Record<string, Awaited<ReturnType<typeof namesOn>>>} */
+  const controls = {};
+  for (const name of ["patient", "doctor", "records"]) {
+    const page = await open(name);
+    controls[name] = await namesOn(page);
+    await page.close();
+  }
+  let named = 0;
+  for (const name of ["help", "poster"]) {
+    const page = await open(name);
+    for (const { of, key, names } of await linesOf(page)) {
+      for (const text of names) {
+        assert.ok(
+          controls[of]?.some((control) => control.text === text),
+          `${name}, ${key}: there is no “${text}” on the page of ${of}`,
+        );
+        named += 1;
+      }
+    }
+    await page.close();
+  }
+  assert.ok(named > 60, `${named} names`);
+});
+
+test("every page leads to help, and what is open on it stays open", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/index.html`);
+  await page.getByRole("link", { name: "Help", exact: true }).click();
+  await page.getByRole("heading", { name: "Help", level: 1 }).waitFor();
+  for (const name of ["protection", "poster"]) {
+    await page.goto(`${site.url}/www/${name}.html`);
+    await page.getByRole("link", { name: "Help", exact: true }).click();
+    await page.getByRole("heading", { name: "Help", level: 1 }).waitFor();
+  }
+  for (const name of ["records", "check", "settings", "exchange"]) {
+    await page.goto(`${site.url}/www/${name}.html`);
+    const link = page.locator('a[href="help.html"]');
+    assert.equal(await link.getAttribute("target"), "_blank", name);
+    assert.equal(await link.getAttribute("rel"), "noopener", name);
+  }
+  await page.close();
+
+  const patient = await openPatient(browser, site.url);
+  await patient.getByRole("button", { name: "Try with an example" }).click();
+  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
+  const doctor = await openDoctor(browser, site.url);
+  await doctor.getByRole("button", { name: "Receive patient data" }).click();
+  await doctor.locator("#asked-code").fill("123");
+  for (const person of [patient, doctor]) {
+    const [help] = await Promise.all([
+      person.context().waitForEvent("page"),
+      person.getByRole("link", { name: "Help", exact: true }).click(),
+    ]);
+    await help.getByRole("heading", { name: "Help", level: 1 }).waitFor();
+    assert.equal(await help.evaluate(() => opener), null);
+  }
+  assert.ok(await patient.getByRole("heading", { name: "Exactly this will leave" }).isVisible());
+  assert.equal(await doctor.locator("#asked-code").inputValue(), "123");
+  await patient.context().close();
+  await doctor.context().close();
+});
+
+/** How many pages a PDF has, and what the codes in it say, by the project's own reader. @param {Page} page @param {Buffer} file */
+function readPdf(page, file) {
+  return page.evaluate(async (base64) => {
+    const { Core } = await import("/www/shared/core.js");
+    const { Pdf } = await import("/www/shared/pdf.js");
+    const { textsInPdf } = await import("/www/doctor/pdf-codes.js");
+    const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
+    const pdf = await Pdf.open(blob);
+    const { pages } = pdf;
+    pdf.close();
+    const core = new Core();
+    const signal = new AbortController().signal;
+    const texts = await textsInPdf(blob, core, { onPage() {}, signal });
+    core.close();
+    return { pages, texts };
+  }, file.toString("base64"));
+}
+
+test("a poster is one sheet of A4 or of Letter, and its code leads to the address", async () => {
+  const poster = await open("poster");
+  const clinic = poster.getByLabel("Your clinic");
+  const address = poster.getByLabel("Address of these pages");
+  const typed = `https://records.example.org/${"a".repeat(172)}`;
+  await drawn(poster, site.url);
+  for (const [words, href, shown] of /** @type {const} */ ([
+    ["", `${site.url}/`, site.url],
+    [
+      "Amani clinic\nPlot 17, Hospital Road\nKisumu",
+      "https://records.example.org/",
+      "https://records.example.org",
+    ],
+    // As high as it can be: the whole sheet is smaller then.
+    ["Line\n".repeat(32), typed, typed],
+  ])) {
+    await clinic.fill(words);
+    await address.fill(href);
+    await drawn(poster, shown);
+    assert.equal(await poster.locator("#sheet-clinic").isVisible(), words !== "");
+    for (const format of ["A4", "Letter"]) {
+      const file = await poster.pdf({ format });
+      assert.deepEqual(await readPdf(poster, file), { pages: 1, texts: [href] }, `${format}, ${shown}`);
+    }
+  }
+  for (const wrong of [
+    "",
+    "records.example.org",
+    "http://records.example.org/",
+    "javascript:print()",
+    `${typed}a`,
+  ]) {
+    await address.fill(wrong);
+    await poster.getByText("Write an address that begins with https://").waitFor();
+    assert.equal(await poster.locator("#sheet-address").textContent(), typed, wrong);
+  }
+  await poster.close();
+});
+
+test("the poster's button prints", async () => {
+  const poster = await open("poster");
+  await drawn(poster, site.url);
+  await poster.evaluate(() => {
+    window.print = () => document.body.append("was printed");
+  });
+  await poster.getByRole("button", { name: "Print" }).click();
+  await poster.getByText("was printed").waitFor();
+  await poster.close();
+});

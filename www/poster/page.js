@@ -1,0 +1,69 @@
+/** The poster: what the clinic writes stands on the sheet at once, and the address as a QR code. */
+
+import { Codes } from "../shared/codes.js";
+import { part, say } from "../shared/dom.js";
+
+/** In modules (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+/** With more, a module is finer than the millimetre that cheap phones read well. */
+const LONGEST_ADDRESS = 200;
+/** How high a sheet may be for its width: Letter, the lower of the two papers, at the width in poster.css. */
+const HEIGHT = 252 / 188;
+
+const codes = new Codes();
+const clinic = part(document, "#clinic", HTMLTextAreaElement);
+const address = part(document, "#address", HTMLInputElement);
+const problem = part(document, "#address-problem", HTMLElement);
+const poster = part(document, ".poster", HTMLElement);
+const qr = part(document, "#qr", SVGSVGElement);
+/** Where this page itself came from: the front door. */
+const FRONT_DOOR = new URL("../", location.href).href;
+
+/** The address as it can stand in a code, if it is one that a phone can open. @param {string} typed */
+function addressOf(typed) {
+  if (!URL.canParse(typed)) return undefined;
+  const { href, protocol, origin } = new URL(typed);
+  const fit = href.length <= LONGEST_ADDRESS && (protocol === "https:" || origin === location.origin);
+  return fit ? href : undefined;
+}
+
+async function showAddress() {
+  const href = addressOf(address.value.trim());
+  problem.hidden = href !== undefined;
+  address.ariaInvalid = String(href === undefined);
+  if (href === undefined) return;
+  const { size, modules } = await codes.call("qrModules", href);
+  // Somebody typed on meanwhile.
+  if (href !== addressOf(address.value.trim())) return;
+  say(part(document, "#sheet-address", HTMLElement), href.replace(/\/$/, ""));
+  draw(size, modules);
+}
+
+/** As lines, not as pixels: sharp on every printer. @param {number} size @param {Uint8Array} modules */
+function draw(size, modules) {
+  const side = size + 2 * QUIET_ZONE;
+  let path = "";
+  modules.forEach((dark, at) => {
+    if (dark) path += `M${(at % size) + QUIET_ZONE} ${Math.floor(at / size) + QUIET_ZONE}h1v1h-1z`;
+  });
+  qr.setAttribute("viewBox", `0 0 ${side} ${side}`);
+  part(qr, "path", SVGPathElement).setAttribute("d", path);
+}
+
+// Everything on the sheet is measured by its width, so what is too high for the paper fits when it is narrower.
+new ResizeObserver(([sheet]) => {
+  const { width = 0, height = 0 } = sheet?.contentRect ?? {};
+  poster.style.setProperty("--fit", String(Math.min(1, (HEIGHT * width) / height)));
+}).observe(poster);
+clinic.addEventListener("input", () =>
+  say(part(document, "#sheet-clinic", HTMLElement), clinic.value.trim()),
+);
+address.addEventListener("input", showAddress);
+part(document, "#poster-form", HTMLFormElement).addEventListener("submit", (event) => {
+  event.preventDefault();
+  print();
+});
+// What a browser wrote into the fields again after a reload.
+address.value ||= FRONT_DOOR;
+clinic.dispatchEvent(new Event("input"));
+showAddress();
