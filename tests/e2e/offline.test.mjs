@@ -130,6 +130,27 @@ test("a health card is read, and a vault opened, with the server gone", async ()
   await context.close();
 });
 
+test("help is there with the server gone, and a poster once one was looked at", async () => {
+  const site = await serve("0", folder);
+  const context = await newBrowser();
+  const page = await visit(context, `${site.url}/www/poster.html`);
+  await untilKept(page, ["www/poster.html", "www/css/poster.css", "www/poster/page.js", "pkg/codes_bg.wasm"]);
+  await site.close();
+  await page.reload();
+  await until(page, () => document.querySelector("#qr path")?.getAttribute("d"));
+  await page.goto(`${site.url}/www/help.html`);
+  await page.getByText("The camera does not start").click();
+  await page.getByText("When the browser asks for the camera, allow it.").waitFor();
+  const drawings = await page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll("img"),
+      ({ complete, naturalWidth }) => complete && naturalWidth > 0,
+    ),
+  );
+  assert.ok(drawings.length > 8 && drawings.every(Boolean), `${drawings}`);
+  await context.close();
+});
+
 test("a newer version waits to be wanted, and for other tabs to be closed", async () => {
   const site = await serve("0", folder);
   const context = await newBrowser();

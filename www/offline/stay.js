@@ -18,9 +18,9 @@ async function stay() {
     });
   });
   const { active } = await serviceWorker.ready;
-  // What was loaded before there was a worker.
+  // What was loaded before there was a worker, the page itself among it.
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  active?.postMessage([...loaded, ...alsoOf(location.pathname)]);
+  active?.postMessage([location.href, ...loaded, ...alsoOf(location.pathname)]);
 }
 
 /**
@@ -35,7 +35,7 @@ function alsoOf(pathname) {
   const module = (name) => [`pkg/${name}.js`, `pkg/${name}_bg${vectors() ? "" : "_plain"}.wasm`];
   /** @type {string[]} */
   let paths = [];
-  if (page === "records") paths = module("codes");
+  if (page === "records" || page === "poster") paths = module("codes");
   // Most of a doctor's page again: not for who pays for each megabyte.
   if (page === "doctor" && !saveData) paths = [...module("interop"), "www/data/issuers.json"];
   return paths.map((path) => new URL(`../../${path}`, import.meta.url).href);
