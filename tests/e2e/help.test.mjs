@@ -21,10 +21,20 @@ after(async () => {
   await site.close();
 });
 
-/** @param {string} name */
-async function open(name) {
-  const page = await browser.newPage();
+const LANGUAGES = ["en", "hi", "sw"];
+
+/** Opens a page in a context of its own, which closes with it. @param {string} name @param {string} [locale] */
+async function open(name, locale = "en") {
+  const page = await browser.newPage({ locale });
   await page.goto(`${site.url}/www/${name}.html`);
+  await until(
+    page,
+    (locale) => {
+      const { lang, dataset } = document.documentElement;
+      return lang === locale && dataset.words === undefined;
+    },
+    locale,
+  );
   return page;
 }
 
@@ -44,22 +54,22 @@ const drawn = (page, address) =>
     address,
   );
 
-test("help, with all of it open, and the poster are accessible", async () => {
-  const help = await open("help");
-  await assertAccessible(help, "help");
-  await unfold(help);
-  await assertAccessible(help, "help, all open");
-  await help.close();
-  const poster = await open("poster");
-  await drawn(poster, site.url);
-  await poster
-    .getByLabel("Your clinic")
-    .fill("A_clinic_whose_name_is_very_long_and_has_no_space_in_it_at_all");
-  await poster.getByLabel("Address of these pages").fill("nowhere");
-  await poster.getByText("Write an address that begins with https://").waitFor();
-  await assertAccessible(poster, "poster");
-  await poster.close();
-});
+for (const locale of LANGUAGES) {
+  test(`${locale}: help, with all of it open, and the poster are accessible`, async () => {
+    const help = await open("help", locale);
+    await assertAccessible(help, "help");
+    await unfold(help);
+    await assertAccessible(help, "help, all open");
+    await help.close();
+    const poster = await open("poster", locale);
+    await drawn(poster, site.url);
+    await poster.locator("#clinic").fill("A_clinic_whose_name_is_very_long_and_has_no_space_in_it_at_all");
+    await poster.locator("#address").fill("nowhere");
+    await poster.locator("#address-problem").waitFor();
+    await assertAccessible(poster, "poster");
+    await poster.close();
+  });
+}
 
 /** What can be pressed, opened or chosen on a page: text and key. @param {Page} page */
 const namesOn = (page) =>
@@ -84,29 +94,40 @@ const linesOf = (page) =>
     })).filter(({ names }) => names.length > 0),
   );
 
-test("every name in quotation marks is that of a control of the page that the line is about", async () => {
+/**
+ * The controls that help and the poster name in a language, in the order of naming them.
+ *
+ * @param {string} locale
+ */
+async function controlsNamed(locale) {
   /** @type {Record<string, Awaited<ReturnType<typeof namesOn>>>} */
   const controls = {};
   for (const name of ["patient", "doctor", "records"]) {
-    const page = await open(name);
+    const page = await open(name, locale);
     controls[name] = await namesOn(page);
     await page.close();
   }
-  let named = 0;
+  const keys = [];
   for (const name of ["help", "poster"]) {
-    const page = await open(name);
+    const page = await open(name, locale);
     for (const { of, key, names } of await linesOf(page)) {
-      for (const text of names) {
-        assert.ok(
-          controls[of]?.some((control) => control.text === text),
-          `${name}, ${key}: there is no “${text}” on the page of ${of}`,
-        );
-        named += 1;
-      }
+      const named = names.map((text) => controls[of]?.find((control) => control.text === text)?.key);
+      assert.ok(
+        !named.includes(undefined),
+        `${locale}, ${name}, ${key}: one of ${names} is not on the page of ${of}`,
+      );
+      // Another language may name them in another order.
+      keys.push(`${name}, ${key}: ${named.sort()}`);
     }
     await page.close();
   }
-  assert.ok(named > 60, `${named} names`);
+  return keys;
+}
+
+test("every name in quotation marks is that of a control of the page that the line is about, in every language", async () => {
+  const english = await controlsNamed("en");
+  assert.ok(english.length > 30, `${english.length} lines`);
+  for (const locale of ["hi", "sw"]) assert.deepEqual(await controlsNamed(locale), english, locale);
 });
 
 test("every page leads to help, and what is open on it stays open", async () => {
@@ -165,42 +186,48 @@ function readPdf(page, file) {
   }, file.toString("base64"));
 }
 
-test("a poster is one sheet of A4 or of Letter, and its code leads to the address", async () => {
-  const poster = await open("poster");
-  const clinic = poster.getByLabel("Your clinic");
-  const address = poster.getByLabel("Address of these pages");
-  const typed = `https://records.example.org/${"a".repeat(172)}`;
-  await drawn(poster, site.url);
-  for (const [words, href, shown] of /** @type {const} */ ([
-    ["", `${site.url}/`, site.url],
-    [
-      "Amani clinic\nPlot 17, Hospital Road\nKisumu",
-      "https://records.example.org/",
-      "https://records.example.org",
-    ],
-    // As high as it can be: the whole sheet is smaller then.
-    ["Line\n".repeat(32), typed, typed],
-  ])) {
-    await clinic.fill(words);
-    await address.fill(href);
-    await drawn(poster, shown);
-    assert.equal(await poster.locator("#sheet-clinic").isVisible(), words !== "");
-    for (const format of ["A4", "Letter"]) {
-      const file = await poster.pdf({ format });
-      assert.deepEqual(await readPdf(poster, file), { pages: 1, texts: [href] }, `${format}, ${shown}`);
+for (const locale of LANGUAGES) {
+  test(`${locale}: a poster is one sheet of A4 or of Letter, and its code leads to the address`, async () => {
+    const poster = await open("poster", locale);
+    const typed = `https://records.example.org/${"a".repeat(172)}`;
+    await drawn(poster, site.url);
+    for (const [words, href, shown] of /** @type {const} */ ([
+      ["", `${site.url}/`, site.url],
+      ["Amani clinic\nPlot 17, Kisumu", "https://records.example.org/", "https://records.example.org"],
+      // As high as it can be: the whole sheet is smaller then.
+      ["Line\n".repeat(32), typed, typed],
+    ])) {
+      await poster.locator("#clinic").fill(words);
+      await poster.locator("#address").fill(href);
+      await drawn(poster, shown);
+      assert.equal(await poster.locator("#sheet-clinic").isVisible(), words !== "");
+      for (const format of ["A4", "Letter"]) {
+        const file = await poster.pdf({ format });
+        assert.deepEqual(await readPdf(poster, file), { pages: 1, texts: [href] }, `${format}, ${shown}`);
+      }
     }
-  }
+    await poster.close();
+  });
+}
+
+test("what is no address of a page leaves the poster as it was, and is said", async () => {
+  const poster = await open("poster");
+  await drawn(poster, site.url);
+  const tooLong = `https://records.example.org/${"a".repeat(173)}`;
   for (const wrong of [
     "",
     "records.example.org",
     "http://records.example.org/",
     "javascript:print()",
-    `${typed}a`,
+    tooLong,
   ]) {
-    await address.fill(wrong);
+    await poster.locator("#address").fill(wrong);
     await poster.getByText("Write an address that begins with https://").waitFor();
-    assert.equal(await poster.locator("#sheet-address").textContent(), typed, wrong);
+    assert.equal(await poster.locator("#sheet-address").textContent(), site.url, wrong);
   }
+  await poster.locator("#address").fill("https://records.example.org");
+  await drawn(poster, "https://records.example.org");
+  assert.ok(await poster.locator("#address-problem").isHidden());
   await poster.close();
 });
 

@@ -51,10 +51,10 @@ function draw(size, modules) {
 }
 
 // Everything on the sheet is measured by its width, so what is too high for the paper fits when it is narrower.
-new ResizeObserver(([sheet]) => {
-  const { width = 0, height = 0 } = sheet?.contentRect ?? {};
-  poster.style.setProperty("--fit", String(Math.min(1, (HEIGHT * width) / height)));
-}).observe(poster);
+addEventListener("beforeprint", () => {
+  const { offsetWidth, offsetHeight } = poster;
+  poster.style.setProperty("--fit", String(Math.min(1, (HEIGHT * offsetWidth) / offsetHeight)));
+});
 clinic.addEventListener("input", () =>
   say(part(document, "#sheet-clinic", HTMLElement), clinic.value.trim()),
 );

@@ -2,7 +2,7 @@
 // scripts say against English; a test does the same for what stands in the HTML.
 
 /** @typedef {"hi" | "sw"} Language beside English */
-/** @typedef {"check" | "doctor" | "exchange" | "index" | "patient" | "protection" | "records" | "settings"} Page */
+/** @typedef {"check" | "doctor" | "exchange" | "help" | "index" | "patient" | "poster" | "protection" | "records" | "settings"} Page */
 /**
  * @template English
  * @typedef {() => Promise<{ texts: import("../shared/i18n.js").Translation<English> }>} Load
@@ -37,8 +37,10 @@ export const translations = {
       check: () => import("./hi/html/check.js"),
       doctor: () => import("./hi/html/doctor.js"),
       exchange: () => import("./hi/html/exchange.js"),
+      help: () => import("./hi/html/help.js"),
       index: () => import("./hi/html/index.js"),
       patient: () => import("./hi/html/patient.js"),
+      poster: () => import("./hi/html/poster.js"),
       protection: () => import("./hi/html/protection.js"),
       records: () => import("./hi/html/records.js"),
       settings: () => import("./hi/html/settings.js"),
@@ -59,8 +61,10 @@ export const translations = {
       check: () => import("./sw/html/check.js"),
       doctor: () => import("./sw/html/doctor.js"),
       exchange: () => import("./sw/html/exchange.js"),
+      help: () => import("./sw/html/help.js"),
       index: () => import("./sw/html/index.js"),
       patient: () => import("./sw/html/patient.js"),
+      poster: () => import("./sw/html/poster.js"),
       protection: () => import("./sw/html/protection.js"),
       records: () => import("./sw/html/records.js"),
       settings: () => import("./sw/html/settings.js"),

@@ -4,6 +4,7 @@
 export const texts = {
   "page-language": "भाषा",
   skip: "सीधे मुख्य भाग पर जाएँ",
+  "help-link": "मदद",
   "records-link": "मेरे रिकॉर्ड, या मेरे मरीज़",
   "protection-link": "यह किससे बचाता है, और किससे नहीं",
   share: "शेयर करें",

@@ -4,6 +4,7 @@
 export const texts = {
   "page-language": "Lugha",
   skip: "Ruka hadi kwenye maudhui",
+  "help-link": "Msaada",
   "records-link": "Rekodi zangu, au wagonjwa wangu",
   "protection-link": "Kinacholindwa hapa, na kisichoweza kulindwa",
   share: "Shiriki",
