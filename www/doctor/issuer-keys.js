@@ -5,6 +5,7 @@
 
 import { Failure } from "../shared/failure.js";
 import { KeyedStore } from "../shared/keyed-store.js";
+import { placeOf } from "../shared/place.js";
 
 /**
  * @typedef {{ iss?: string, name?: string, keys?: { kid?: string }[] }} Issuer
@@ -81,7 +82,7 @@ export async function allKeys() {
 
 /** Those that come with the pages. A card can be read without them, and is then said to be unchecked. */
 function bundledKeys() {
-  bundled ??= fetch(new URL("../data/issuers.json", import.meta.url))
+  bundled ??= fetch(placeOf("www/data/issuers.json"))
     .then(async (answer) => {
       if (!answer.ok) throw new Failure("part-missing");
       const text = await answer.text();

@@ -79,7 +79,7 @@ export class Taking {
   async address() {
     if (location.hash.length < 2) return;
     const { href } = location;
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
     await this.text(href);
   }
 

@@ -1,5 +1,6 @@
 /** Has a page kept on the device, and says when there is a newer version of it. Every page starts this for itself. */
 
+import { placeOf } from "../shared/place.js";
 import { scriptUrl } from "../shared/script-url.js";
 import { vectors } from "../shared/vectors.js";
 
@@ -38,7 +39,7 @@ function alsoOf(pathname) {
   if (page === "records" || page === "poster") paths = module("codes");
   // Most of a doctor's page again: not for who pays for each megabyte.
   if (page === "doctor" && !saveData) paths = [...module("interop"), "www/data/issuers.json"];
-  return paths.map((path) => new URL(`../../${path}`, import.meta.url).href);
+  return paths.map(placeOf);
 }
 
 /** @param {Waiting} waiting */

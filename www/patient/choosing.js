@@ -2,6 +2,7 @@
 
 import { codeOf, Failure } from "../shared/failure.js";
 import { secondsText, t, tell } from "../shared/i18n.js";
+import { placeOf } from "../shared/place.js";
 import { STILL_VERSION, STREAM_VERSION } from "./pace.js";
 import { framesPerSecond } from "./stream.js";
 
@@ -140,7 +141,7 @@ export class Choosing {
 /** A record to try with. @param {AbortSignal} signal */
 export async function example(signal) {
   try {
-    const answer = await fetch(new URL("example.json", import.meta.url), { signal });
+    const answer = await fetch(placeOf("www/patient/example.json"), { signal });
     if (answer.ok) {
       return await answer.text();
     }

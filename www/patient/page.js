@@ -7,6 +7,7 @@ import { focusOn, part, say, textOf } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { errand, sendTo } from "../shared/hand-over.js";
 import { t, tell } from "../shared/i18n.js";
+import { placeOf } from "../shared/place.js";
 import { Records } from "../shared/records.js";
 import { Answering } from "./answering.js";
 import { keepAwake } from "./awake.js";
@@ -33,9 +34,7 @@ const TRANSFER_SECONDS = 900;
 /** Work that takes longer than this can be cancelled. */
 const PATIENCE_MS = 2000;
 /** What a still code links to, for phones whose own camera reads it; a page that came from no server has no address. */
-const READER_ADDRESS = location.protocol.startsWith("http")
-  ? new URL("doctor.html", location.href).href
-  : undefined;
+const READER_ADDRESS = location.protocol.startsWith("http") ? placeOf("www/doctor.html") : undefined;
 
 const core = new Core();
 /** What is written down here needs a module of its own, which is loaded when somebody begins to write. */

@@ -1,4 +1,5 @@
 import { Failure } from "./failure.js";
+import { WORKER_TYPE } from "./place.js";
 
 /** @typedef {{ resolve: (value: any) => void, reject: (reason: Failure) => void }} Pending */
 
@@ -17,7 +18,7 @@ export class CoreSession {
 
   /** @param {ConstructorParameters<typeof Worker>[0]} script of the worker */
   constructor(script) {
-    this.#worker = new Worker(script, { type: "module" });
+    this.#worker = new Worker(script, { type: WORKER_TYPE });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     // A script that could not be loaded has no more to say than that.
     this.#worker.onerror = (event) => this.end(event instanceof ErrorEvent ? "internal" : "part-missing");

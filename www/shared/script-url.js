@@ -3,21 +3,20 @@
  * www/_headers) refuses any other way to name a script, and this is the one Trusted Types policy it allows.
  */
 
-const PAGES = new URL("..", import.meta.url).href;
+import { placeOf } from "./place.js";
+
 const WORKER =
   /^((shared\/(core|codes|interop|records)|vault\/vault)-worker\.js|vendor\/pdfjs\/pdf\.worker\.min\.mjs)$/;
 /** Keeps the pages on the device; beside the front door, since it serves that too. */
-const SERVICE_WORKER = new URL("../sw.js", PAGES).href;
+const SERVICE_WORKER = "../sw.js";
 
-const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", {
-  createScriptURL(url) {
-    const isWorker = url.startsWith(PAGES) && WORKER.test(url.slice(PAGES.length));
-    if (!isWorker && url !== SERVICE_WORKER) {
-      throw new TypeError("not a script of these pages");
-    }
-    return url;
-  },
-});
+const policy = globalThis.trustedTypes?.createPolicy("mdawa-url", { createScriptURL: addressOf });
+
+/** @param {string} path */
+function addressOf(path) {
+  if (!WORKER.test(path) && path !== SERVICE_WORKER) throw new TypeError("not a script of these pages");
+  return placeOf(`www/${path}`);
+}
 
 /** @typedef {"shared/core-worker.js" | "shared/codes-worker.js" | "shared/interop-worker.js" | "shared/records-worker.js" | "vault/vault-worker.js" | "vendor/pdfjs/pdf.worker.min.mjs"} WorkerPath from the folder of the pages */
 
@@ -28,6 +27,5 @@ export function workerUrl(path) {
 
 /** @param {WorkerPath | "../sw.js"} path */
 export function scriptUrl(path) {
-  const url = new URL(path, PAGES).href;
-  return policy ? policy.createScriptURL(url) : url;
+  return policy ? policy.createScriptURL(path) : addressOf(path);
 }
