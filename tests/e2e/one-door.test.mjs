@@ -411,13 +411,13 @@ test("a link that is over, not protected or odd says so, and is contacted only w
 
 /** A page of ours that does what another one would, and tells what it was asked. @param {Page} doctor @param {string} page @param {unknown} [outcome] */
 async function standIn(doctor, page, outcome) {
-  const script = `addEventListener("message", ({ data }) => {
-    if (data.mdawa !== "errand") return;
-    document.title = JSON.stringify(data.errand);
+  const script = `const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    document.title = JSON.stringify(data);
     const outcome = ${JSON.stringify(outcome ?? null)};
-    if (outcome) opener.postMessage({ mdawa: "outcome", outcome }, location.origin);
-  });
-  opener.postMessage({ mdawa: "ready" }, location.origin);`;
+    if (outcome) port1.postMessage(outcome);
+  };
+  opener.postMessage({ mdawa: "ready" }, location.origin, [port2]);`;
   await doctor.context().route(`**/${page}`, (route) =>
     route.fulfill({
       contentType: "text/html",

@@ -2,11 +2,13 @@
  * Records that go from one page of ours to another in a tab beside it, through memory alone: nothing of them lies on the
  * disk on the way, and the tab that they come from keeps them until it hears that they have arrived.
  *
- * The tab that was opened says that it is ready, is given what it was opened for, and says what came of it; after a
- * reload it asks again.
+ * The tab that was opened says that it is ready and hands over a port, by which it is given what it was opened for, and
+ * says what came of it; after a reload it asks again. A port leads to one page and no other: where a tab has gone elsewhere
+ * since, nothing arrives.
  */
 
 import { Failure } from "./failure.js";
+import { placeOf } from "./place.js";
 
 /**
  * @typedef {import("../vault/types.js").Source} Source
@@ -24,8 +26,12 @@ import { Failure } from "./failure.js";
  *   did not say; how many entries it keeps now; and its host
  * @typedef {{ kept: string } | { record: string } | { fetched: Fetched[] } | { sent: Sent }} Outcome where it is kept, what
  *   was chosen, what was got, or what became of what was sent
- * @typedef {{ mdawa: "ready" } | { mdawa: "errand", errand: Errand } | { mdawa: "outcome", outcome: Outcome }} Word
  */
+
+/** Pages from a file have no origin, and any of them may listen; no page from elsewhere can open or name one. */
+const OURS = globalThis.origin === "null" ? "*" : globalThis.origin;
+/** Of the page that was opened, to the one that opened it. @type {MessagePort | undefined} */
+let told;
 
 /**
  * Opens a page of ours for an errand. To be called from a press.
@@ -36,18 +42,17 @@ import { Failure } from "./failure.js";
  * @param {AbortSignal} signal ends it
  */
 export function sendTo(page, errand, onOutcome, signal) {
-  const tab = open(new URL(`../${page}`, import.meta.url));
+  const tab = open(placeOf(`www/${page}`));
   if (!tab) throw new Failure("tab-refused", "the browser opens no other tab");
   addEventListener(
     "message",
-    async ({ source, origin, data }) => {
-      if (source !== tab || origin !== location.origin) return;
-      if (data.mdawa === "ready") {
-        // Where it cannot be given, whoever opened the tab is told so, and not the tab.
-        const given = await Promise.resolve(errand).catch(() => undefined);
-        if (given) say(tab, { mdawa: "errand", errand: given });
-      }
-      if (data.mdawa === "outcome") onOutcome(data.outcome);
+    async ({ source, origin, data, ports: [port] }) => {
+      if (source !== tab || origin !== globalThis.origin || data.mdawa !== "ready" || !port) return;
+      port.onmessage = ({ data }) => onOutcome(data);
+      signal.addEventListener("abort", () => port.close());
+      // Where it cannot be given, whoever opened the tab is told so, and not the tab.
+      const given = await Promise.resolve(errand).catch(() => undefined);
+      if (given) port.postMessage(given);
     },
     { signal },
   );
@@ -57,23 +62,17 @@ export function sendTo(page, errand, onOutcome, signal) {
 export function errand() {
   const { opener } = globalThis;
   if (!opener || opener === globalThis) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  told = port1;
+  /** @type {Promise<Errand>} */
   const given = new Promise((resolve) => {
-    addEventListener("message", function hear({ source, origin, data }) {
-      if (source !== opener || origin !== location.origin || data.mdawa !== "errand") return;
-      removeEventListener("message", hear);
-      resolve(data.errand);
-    });
+    port1.onmessage = ({ data }) => resolve(data);
   });
-  say(opener, { mdawa: "ready" });
+  opener.postMessage({ mdawa: "ready" }, OURS, [port2]);
   return given;
 }
 
 /** Tells the page that this one was opened from. @param {Outcome} outcome */
 export function report(outcome) {
-  if (globalThis.opener) say(globalThis.opener, { mdawa: "outcome", outcome });
-}
-
-/** To our own pages only: a tab may have gone elsewhere. @param {Window} tab @param {Word} word */
-function say(tab, word) {
-  tab.postMessage(word, location.origin);
+  told?.postMessage(outcome);
 }
