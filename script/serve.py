@@ -1,4 +1,4 @@
-"""Serves index.html, www/ and pkg/, and nothing else of the clone, with the headers of www/_headers.
+"""Serves index.html, mdawa.html, www/ and pkg/, and nothing else of the clone, with the headers of www/_headers.
 
 On this machine only (127.0.0.1), on the port given, else on the first free one from 8000. Port 0 takes any free port.
 A folder may be given in place of the clone, such as the site/ that script/site writes.
@@ -17,6 +17,7 @@ from stamp import worker_of
 
 FOLDERS = [argument for argument in sys.argv[1:] if not argument.isdigit()]
 ROOT = Path(FOLDERS[0] if FOLDERS else Path(__file__).parent.parent).resolve()
+PUBLIC_FILES = ("index.html", "mdawa.html")
 PUBLIC_FOLDERS = ("www", "pkg")
 FIRST_PORT, LAST_PORT = 8000, 8099
 
@@ -51,7 +52,7 @@ def public_file(url):
     # A name that starts with a dot or `_`, a backslash or a drive's colon is never a page's; an empty one is a folder.
     if any(part == "" or part[0] in "._" or "\\" in part or ":" in part or "\0" in part for part in parts):
         return None
-    if parts != ["index.html"] and parts[0] not in PUBLIC_FOLDERS:
+    if path[1:] not in PUBLIC_FILES and parts[0] not in PUBLIC_FOLDERS:
         return None
     file = ROOT.joinpath(*parts)
     # A link that leads out of its folder is not followed.

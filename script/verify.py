@@ -27,6 +27,9 @@ def differences(address, root):
     expected = {path: (root / path).read_bytes() for path in files_of(root)}
     expected["sw.js"] = worker_of(root).encode()
     expected[""] = expected["index.html"]
+    one_file = root / "mdawa.html"
+    if one_file.is_file():
+        expected[one_file.name] = one_file.read_bytes()
     for path, body in expected.items():
         shown = f"/{path}"
         try:

@@ -46,6 +46,18 @@ export async function generate(patient, way = "Show on this screen") {
   await patient.getByRole("button", { name: "Generate transfer code" }).click();
 }
 
+/** What fits one still code. @param {Page} patient */
+export async function writeDown(patient) {
+  await patient.getByRole("button", { name: "Write it down" }).click();
+  await patient.getByLabel("Given names").fill("Asha");
+  await patient.getByLabel("Family name").fill("Example");
+  await patient.getByLabel("Birth date").fill("1980-02-29");
+  await patient.getByRole("button", { name: "Add an allergy" }).click();
+  await patient.getByLabel("Allergic to").fill("Penicillin");
+  await patient.getByRole("button", { name: "Use this" }).click();
+  await patient.getByText("Fits one still QR code").waitFor();
+}
+
 /** The code on the patient's page, as it would be copied. @param {Page} patient */
 export async function codeOf(patient) {
   const region = patient.getByRole("region", { name: "Transfer code" });

@@ -46,6 +46,19 @@ test("a site has every file of the pages but their types, and its scripts have n
   }
 });
 
+test("all pages in one file are there to be kept, and not to be opened under the site's policy", async () => {
+  const site = await serve("0", folder);
+  try {
+    const answer = await fetch(`${site.url}/mdawa.html`);
+    assert.equal(answer.headers.get("content-disposition"), "attachment");
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.ok(bytes.equals(await readFile(join(folder, "mdawa.html"))));
+    assert.ok(bytes.length <= 1_500_000, `${bytes.length} bytes`);
+  } finally {
+    await site.close();
+  }
+});
+
 test("a record is asked for and sent on a site's pages", async () => {
   const site = await serve("0", folder);
   const browser = await launch();

@@ -17,6 +17,7 @@ import {
   receive,
   savedRecord,
   typeCode,
+  writeDown,
 } from "./people.mjs";
 
 const VISIT = new URL("../fixtures/visit-record.json", import.meta.url);
@@ -65,18 +66,6 @@ test("with nothing changed, a 58 KB record crosses from a screen to a tilted, bl
     await clip.remove();
   }
 });
-
-/** What fits one still code. @param {import("playwright-core").Page} patient */
-async function writeDown(patient) {
-  await patient.getByRole("button", { name: "Write it down" }).click();
-  await patient.getByLabel("Given names").fill("Asha");
-  await patient.getByLabel("Family name").fill("Example");
-  await patient.getByLabel("Birth date").fill("1980-02-29");
-  await patient.getByRole("button", { name: "Add an allergy" }).click();
-  await patient.getByLabel("Allergic to").fill("Penicillin");
-  await patient.getByRole("button", { name: "Use this" }).click();
-  await patient.getByText("Fits one still QR code").waitFor();
-}
 
 test("a screenshot of a still code is opened as a picture", async () => {
   const patient = await openPatient(browser, site.url);

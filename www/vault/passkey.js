@@ -19,7 +19,8 @@ const randomBytes = () => crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
 
 /** Whether passkeys of this browser can open a vault. Of the passkey itself this is known only once it was made. @returns {Promise<boolean>} */
 export async function passkeysCanOpen() {
-  if (typeof PublicKeyCredential === "undefined" || !isSecureContext) return false;
+  // They belong to an address, and a page from a file has none.
+  if (typeof PublicKeyCredential === "undefined" || !isSecureContext || !location.hostname) return false;
   const { getClientCapabilities } = /** @type {any} */ (PublicKeyCredential);
   if (!getClientCapabilities) return true;
   const capabilities = await getClientCapabilities.call(PublicKeyCredential);

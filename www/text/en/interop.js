@@ -35,6 +35,8 @@ export const english = {
   "error-pdf-too-slow": "This PDF takes too long to draw. Take a picture of the QR code and open that.",
   "error-pdf-unsupported":
     "This browser is too old to open PDF files. Take a picture of the QR code and open that, or use another browser.",
+  "error-reader-left-out":
+    "These pages in one file open no PDFs. Open the PDF in another program, or take a picture of its QR code and open that here.",
 
   // Who vouches: the first sentence, and what it means.
   "vouch-valid": "Verified: issued by {issuer}, and not changed since.",

@@ -27,6 +27,8 @@ export const texts = {
     "PDF hii inachukua muda mrefu mno kuchorwa. Piga picha ya msimbo wa QR na uifungue hiyo.",
   "error-pdf-unsupported":
     "Kivinjari hiki ni cha zamani mno kufungua faili za PDF. Piga picha ya msimbo wa QR na uifungue hiyo, au tumia kivinjari kingine.",
+  "error-reader-left-out":
+    "Kurasa hizi zilizo katika faili moja hazifungui PDF. Fungua PDF katika programu nyingine, au piga picha ya msimbo wake wa QR na uifungue hapa.",
 
   // Who vouches: the first sentence, and what it means.
   "vouch-valid": "Imethibitishwa: imetolewa na {issuer}, na haijabadilishwa tangu hapo.",

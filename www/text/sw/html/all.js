@@ -55,4 +55,6 @@ export const texts = {
   "log-verify": "Thibitisha kumbukumbu",
   "log-json": "Hifadhi kama JSON",
   "setup-qr": "Msimbo wa QR wa ufunguo",
+  "one-file-alone":
+    "Faili hii hufanya kazi bila mtandao na haiwasiliani na mtu yeyote. Kwa kazi hiyo, fungua kurasa hizi kwenye anwani yake.",
 };
