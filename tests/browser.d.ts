@@ -34,5 +34,9 @@ interface Document {
   readonly featurePolicy?: { allowsFeature(name: string): boolean };
 }
 
+declare var launchQueue:
+  | { setConsumer(take: (launch: { files?: readonly FileSystemFileHandle[] }) => void): void }
+  | undefined;
+
 /** On pages of tests of the vault: see tests/e2e/vault-tools.mjs. */
 declare var tools: import("./e2e/vault-tools.mjs").Tools;

@@ -88,12 +88,19 @@ export async function launch({ camera = "none", keepPages = false, proxy = "" } 
   return browser;
 }
 
-/** A Chromium whose profile lies on disk and is there the next time. @param {string} folder */
-export function launchProfile(folder) {
+/**
+ * A Chromium whose profile lies on disk and is there the next time.
+ *
+ * @param {string} folder
+ * @param {{ app?: string, bypassCSP?: boolean }} [options] `app`: its first window is that of the app at this address, without
+ *   tabs, and it keeps the pages. `bypassCSP`: tests do on a page what its policy forbids
+ */
+export function launchProfile(folder, { app, bypassCSP } = {}) {
   return chromium.launchPersistentContext(folder, {
-    serviceWorkers: KEEPS_PAGES,
+    serviceWorkers: app ? "allow" : KEEPS_PAGES,
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [...FLAGS, ...cameraFlags("none")],
+    args: [...FLAGS, ...cameraFlags("none"), ...(app ? [`--app=${app}`] : [])],
+    bypassCSP,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { announce } from "../shared/announce.js";
 import { Core, nowUnixSeconds } from "../shared/core.js";
-import { focusOn, part } from "../shared/dom.js";
+import { focusOn, part, say } from "../shared/dom.js";
 import { codeOf } from "../shared/failure.js";
 import { t, tell } from "../shared/i18n.js";
 import { Intake } from "../shared/intake.js";
@@ -16,6 +16,7 @@ import { goneProblem, openLetter } from "./opening.js";
 import { ProblemView, problemText } from "./problem-view.js";
 import { originOf, Reading, save } from "./reading.js";
 import { ReceivedLog } from "./received.js";
+import { watchSharing } from "./sharing.js";
 import { watchSources } from "./sources.js";
 import { Taking } from "./taking.js";
 
@@ -66,12 +67,16 @@ const taking = new Taking(core, intake, {
       at("pasted", HTMLTextAreaElement).focus();
     }
   },
+  onBusy: () => {
+    show(state);
+    at("shared", HTMLElement).scrollIntoView({ block: "center" });
+  },
   onPage: sayPage,
   onPagesRead: () => state.phase === "looking" && show({ phase: "ready" }),
 });
 const scanning = new Scanning(at("scanner", HTMLElement), intake, {
   onArrived: (arrived) => {
-    taking.way = "scanned";
+    taking.came("scanned");
     arrive([arrived]);
   },
   onEnd: (code) => show({ phase: "ready", problem: { code } }),
@@ -114,6 +119,7 @@ function show(next) {
   at("several", HTMLElement).hidden = !free || !foreign?.waiting;
   at("keys", HTMLElement).hidden = !(phase === "ready" || (phase === "reading" && reading.opened?.evidence));
   at("imported", HTMLElement).hidden = imported.size === 0 || !free;
+  say(at("shared", HTMLElement), phase === "scanning" ? undefined : taking.from);
   if (phase !== "scanning") {
     scanning.stop();
   }
@@ -315,6 +321,7 @@ function close() {
   intake.forget();
   reading.clear();
   codeEntry.clear();
+  taking.came("scanned");
   show({ phase: "ready" });
 }
 
@@ -363,6 +370,7 @@ at("record-done", HTMLElement).addEventListener("click", () => {
 });
 
 watchSources({ onFiles: (files) => taking.files(files), onText: (text) => taking.text(text) });
+watchSharing(taking, refuse);
 // A browser may keep the page, for whoever goes back to it.
 addEventListener("pagehide", () => {
   imported.clear();

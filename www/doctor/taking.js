@@ -1,7 +1,8 @@
-// Taking in what arrives: by file, by paste, by the address of the page and by a link. What the camera sees has a way of its
+// Taking in what arrives: by file, by paste, from another app, by the address of the page and by a link. What the camera sees has a way of its
 // own (shared/scanning.js) and meets the rest where it has arrived.
 
 import { codeOf, Failure } from "../shared/failure.js";
+import { t } from "../shared/i18n.js";
 import { sorted, textsIn, textsInFiles } from "./arrivals.js";
 
 /**
@@ -14,6 +15,7 @@ import { sorted, textsIn, textsInFiles } from "./arrivals.js";
  * @property {(arrived: Arrived[], host?: string) => Promise<void>} onArrived `host`: of the link that it came by
  * @property {(problem: Problem) => void} onProblem why nothing was taken in
  * @property {() => void} onClipboardRefused
+ * @property {() => void} onBusy something was shared while something is open
  * @property {(page: number, pages: number) => void} onPage a PDF takes its time
  * @property {() => void} onPagesRead
  */
@@ -24,6 +26,8 @@ export class Taking {
   #news;
   /** How the last of what arrived came. @type {Source["way"]} */
   way = "scanned";
+  /** What to say of the app that it came from, or why nothing was taken from there. @type {string | undefined} */
+  from;
   /** Ends the reading of files. */
   #end = new AbortController();
 
@@ -41,10 +45,16 @@ export class Taking {
     else if (problem) this.#news.onProblem(host ? { code: "nothing-readable" } : problem);
   }
 
-  /** @param {File[]} files */
-  async files(files) {
+  /** @param {Source["way"]} way @param {string} [from] another app: what to say of it */
+  came(way, from) {
+    this.way = way;
+    this.from = from;
+  }
+
+  /** @param {File[]} files @param {string} [from] */
+  async files(files, from) {
     if (!this.#news.mayTake()) return;
-    this.way = "file";
+    this.came("file", from);
     this.#end = new AbortController();
     const pdf = { onPage: this.#news.onPage, signal: this.#end.signal };
     try {
@@ -56,11 +66,20 @@ export class Taking {
     }
   }
 
-  /** @param {string} text */
-  async text(text) {
+  /** @param {string} text @param {string} [from] */
+  async text(text, from) {
     if (!this.#news.mayTake()) return;
-    this.way = "pasted";
+    this.came("pasted", from);
     await this.texts(textsIn(text));
+  }
+
+  /** What another app shared, of which the page says so. @param {{ files: File[], text: string }} shared */
+  async shared({ files, text }) {
+    if (!this.#news.mayTake()) {
+      this.from = t("shared-busy");
+      this.#news.onBusy();
+    } else if (files.length > 0) await this.files(files, t("shared-files", { count: files.length }));
+    else await this.text(text, t("shared-text"));
   }
 
   /** From a press, as browsers demand. */

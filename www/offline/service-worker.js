@@ -5,19 +5,26 @@
  * sw.js, beside index.html. A file is kept, and answered with, only where its bytes are those of the list: a deployment of
  * which half has arrived is no version and installs nothing. A newer version waits until the person wants it, and then
  * replaces all at once.
+ *
+ * What another app shares with the installed one passes through here as well, from the request to the doctor's page.
  */
 
 /**
  * @typedef {{ waitUntil(work: Promise<unknown>): void }} Lasting
- * @typedef {Lasting & { request: Request, respondWith(answer: Promise<Response>): void }} Fetching
- * @typedef {Lasting & { data: unknown, source: { postMessage(word: unknown): void } | null }} Hearing
+ * @typedef {{ url: string, postMessage(word: unknown, ports?: MessagePort[]): void }} Client
+ * @typedef {Lasting & { request: Request, clientId: string, respondWith(answer: Promise<Response>): void }} Fetching
+ * @typedef {Lasting & { data: any, ports: readonly MessagePort[], source: Client | null }} Hearing
  * @typedef {{
- *   clients: { claim(): Promise<void>, matchAll(options: { includeUncontrolled: boolean, type: "window" }): Promise<unknown[]> },
+ *   clients: {
+ *     claim(): Promise<void>, get(id: string): Promise<Client | undefined>,
+ *     matchAll(options: { includeUncontrolled: boolean, type: "window" }): Promise<Client[]>,
+ *   },
  *   registration: ServiceWorkerRegistration, skipWaiting(): Promise<void>,
  *   addEventListener(name: "install" | "activate", hear: (event: Lasting) => void): void,
  *   addEventListener(name: "fetch", hear: (event: Fetching) => void): void,
  *   addEventListener(name: "message", hear: (event: Hearing) => void): void,
  * }} Worker
+ * @typedef {{ files: File[], text: string } | { problem: "shared-refused" | "shared-too-big" | "shared-lost" }} Shared
  */
 
 /** Of this version: `first` is what everybody needs, `later` is kept once somebody uses it. @type {{ version: string, headers: string, first: Record<string, string>, later: Record<string, string> }} */
@@ -32,17 +39,32 @@ const HASHES = { ...SITE.first, ...SITE.later };
 /** The folder of a language. */
 const LANGUAGE = /^www\/text\/\w+\//;
 const SCOPE = new URL(worker.registration.scope);
+const DOCTOR = new URL("www/doctor.html", SCOPE);
+/** As app.webmanifest says. No host has a file there. */
+const SHARE = new URL("www/share", SCOPE);
+/** As large as the largest picture that is read. */
+const MOST_SHARED_BYTES = 64 * 1024 * 1024;
+/** Longer than a slow phone takes to show the page that asks for it. */
+const HELD_MS = 60_000;
+/** An open page answers at once, unless it is about to end. */
+const ANSWER_MS = 3000;
+
+/** What was shared and nobody has asked for yet. In memory alone: these are people's records. @type {{ id: string, shared: Shared, forget(): void } | undefined} */
+let held;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "POST" && url === SHARE.href) event.respondWith(takeShared(event));
   const path = pathOf(event.request);
   if (path !== undefined) event.respondWith(answer(path));
 });
 worker.addEventListener("message", (event) => {
-  const { data, source } = event;
+  const { data, ports, source } = event;
   if (data === "take-over") event.waitUntil(takeOver(source));
   if (Array.isArray(data)) event.waitUntil(keepUsed(data));
+  if (data?.mdawa === "shared") ports[0]?.postMessage(handOut(data.id));
 });
 
 async function install() {
@@ -128,4 +150,85 @@ async function olderCaches() {
 async function hashOf(response) {
   const hash = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}
+
+/**
+ * Answers the request that a browser makes of what was shared. A doctor's page in that very window stays as it is, with what it
+ * has open, and is given it; otherwise a new one opens, which asks for it by a number that nobody else knows.
+ *
+ * @param {Fetching} event
+ */
+async function takeShared(event) {
+  const there = await worker.clients.get(event.clientId);
+  const shared = isFromStranger(event, there)
+    ? { problem: /** @type {const} */ ("shared-refused") }
+    : await read(event.request);
+  if (there && /\/doctor(\.html)?$/.test(new URL(there.url).pathname) && (await give(there, shared)))
+    return new Response(null, { status: 204 });
+  held?.forget();
+  const id = crypto.randomUUID();
+  event.waitUntil(
+    new Promise((resolve) => {
+      const forget = () => {
+        if (held?.id === id) held = undefined;
+        resolve(undefined);
+      };
+      held = { id, shared, forget };
+      setTimeout(forget, HELD_MS);
+    }),
+  );
+  return Response.redirect(`${DOCTOR.href}#shared=${id}`, 303);
+}
+
+/**
+ * Whether a website sends this. No worker is shown `Sec-Fetch-Site`; but a browser that shares has no page to name as origin or
+ * referrer, and in its window is nothing or a page of ours. A website that hides its name and opens a new window passes here:
+ * if that is a tab, the doctor's page takes nothing there. What is left is a website inside the app's own window, where none of
+ * our pages leads; even that is shown as from outside, and does no more than a link with a record in it.
+ *
+ * @param {Fetching} event
+ * @param {Client | undefined} there the page of ours that would be replaced
+ */
+function isFromStranger({ request, clientId }, there) {
+  const names = [request.headers.get("origin") ?? "null", request.referrer || "null"];
+  const ours = names.every((name) => name === "null" || new URL(name).origin === SCOPE.origin);
+  return request.mode !== "navigate" || !ours || (clientId !== "" && !there);
+}
+
+/** @param {Request} request @returns {Promise<Shared>} */
+async function read({ body, headers }) {
+  let left = MOST_SHARED_BYTES;
+  /** @type {TransformStream<Uint8Array, Uint8Array>} */
+  const counted = new TransformStream({
+    transform(chunk, controller) {
+      left -= chunk.byteLength;
+      if (left < 0) controller.error(new RangeError("too much is shared"));
+      else controller.enqueue(chunk);
+    },
+  });
+  try {
+    const form = await new Response(body?.pipeThrough(counted), { headers }).formData();
+    const files = form.getAll("files").filter((file) => file instanceof File);
+    return { files, text: String(form.get("text") || form.get("url") || "") };
+  } catch {
+    return { problem: left < 0 ? "shared-too-big" : "shared-lost" };
+  }
+}
+
+/** Whether a page takes it. @param {Client} page @param {Shared} shared @returns {Promise<boolean>} */
+function give(page, shared) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve(true);
+    setTimeout(resolve, ANSWER_MS, false);
+    page.postMessage({ mdawa: "shared", shared }, [port2]);
+  });
+}
+
+/** Once. @param {string} id @returns {Shared} */
+function handOut(id) {
+  if (held?.id !== id) return { problem: "shared-lost" };
+  const { shared, forget } = held;
+  forget();
+  return shared;
 }
