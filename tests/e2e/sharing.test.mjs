@@ -39,8 +39,7 @@ after(async () => {
 });
 
 const LOST = "Nothing has arrived from the other app. Share it again";
-const REFUSED =
-  "Something outside this app tried to hand a file or a text to this page, so nothing was opened.";
+const REFUSED = "Something outside this app tried to hand a file to this page. Nothing was opened.";
 
 /** The app in a window of its own, with its worker. @param {{ bypassCSP?: boolean }} [options] */
 async function openApp(options) {
@@ -132,7 +131,7 @@ test("what another app shares is taken in on the doctor's page, which says where
   const { page } = app;
   const [code = ""] = codesOf(card);
   const picture = await qrcode.toBuffer(code, { scale: 6 });
-  const FILE = "Shared from another app: 1 file.";
+  const FILE = "From another app: 1 file.";
   /** @type {[string, Parameters<typeof post>[1], string, string][]} */
   const ways = [
     ["a record", { files: [record("Bahati Open")] }, FILE, "Bahati Open"],
@@ -143,8 +142,8 @@ test("what another app shares is taken in on the doctor's page, which says where
       FILE,
       "Amina Example",
     ],
-    ["a text", { text: code }, "Shared from another app: a text.", "Amina Example"],
-    ["an address", { url: code }, "Shared from another app: a text.", "Amina Example"],
+    ["a text", { text: code }, "From another app: a text.", "Amina Example"],
+    ["an address", { url: code }, "From another app: a text.", "Amina Example"],
     [
       "a picture with words under it",
       { text: "the card", files: [{ name: "a.png", type: "image/png", content: picture }] },
@@ -162,7 +161,7 @@ test("what another app shares is taken in on the doctor's page, which says where
   }
   await share(page, { files: [record("Chiku One"), record("Dalila Two")] });
   await page.getByRole("heading", { name: "2 records have arrived" }).waitFor();
-  await told(page, "Shared from another app: 2 files.");
+  await told(page, "From another app: 2 files.");
   await share(page, { text: "only words" });
   await told(page, "This is not something M-dawa can read.");
   await share(page, {});
@@ -179,7 +178,7 @@ test("a package that is shared opens with its code only", async () => {
   const code = await codeOf(patient);
   await share(page, { files: [{ name: "letter.txt", type: "text/plain", content: letter }] });
   await page.getByRole("heading", { name: "Type the code the patient says" }).waitFor();
-  await told(page, "Shared from another app: 1 file.");
+  await told(page, "From another app: 1 file.");
   await page.getByRole("textbox", { name: "Transfer code" }).fill(code);
   await button(page, "Open").click();
   await assertRead(page, "Sealed by the patient’s device");
@@ -198,10 +197,10 @@ test("an open page keeps its request and its record, and is given what is shared
   const locked = await answer(patient, await copiedRequest(page));
   await post(page, { text: locked });
   await assertRead(page, "Sealed by the patient’s device");
-  await told(page, "Shared from another app: a text.");
+  await told(page, "From another app: a text.");
   await button(page, "Import").click();
   await post(page, { files: [record("Somebody Else")] });
-  await told(page, "Another app shared something, and it was not taken in. Finish with what is open first");
+  await told(page, "Not taken in from the other app. Finish with what is open first, then share it again.");
   await assertRead(page, "Sealed by the patient’s device");
   assert.equal(await page.getByText("Somebody Else").count(), 0);
   await button(page, "Done").click();

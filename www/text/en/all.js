@@ -172,12 +172,10 @@ export const english = {
   "error-part-only": "Received {received} of {needed} parts. Open more pictures, or press Scan to go on.",
   "error-picture-no-code": "No QR code was found in the picture. Take it again: closer, brighter and steady.",
   "error-picture-unreadable": "This picture could not be opened. Try a PNG or JPEG.",
-  "error-shared-lost":
-    "Nothing has arrived from the other app. Share it again, or press “Open picture or file” and choose it here.",
+  "error-shared-lost": "Nothing has arrived from the other app. Share it again, or choose the file here.",
   "error-shared-refused":
-    "Something outside this app tried to hand a file or a text to this page, so nothing was opened. If it was you, press “Open picture or file” and choose it here.",
-  "error-shared-too-big":
-    "More was shared than fits at once (64 MB). Share fewer or smaller files, or press “Open picture or file” and choose them here.",
+    "Something outside this app tried to hand a file to this page. Nothing was opened. If it was you, choose the file here.",
+  "error-shared-too-big": "More was shared than fits at once (64 MB). Share less, or choose the files here.",
 
   // What is imperfect about a record.
   "warnings-count": { one: "{count} remark about this record", other: "{count} remarks about this record" },
@@ -433,13 +431,12 @@ export const english = {
   "request-ready": "Ask the patient to scan the request on this page. Then press Scan.",
   saved: "Saved as a file. The file is not locked.",
   "section-copied": "Section copied.",
-  "shared-busy":
-    "Another app shared something, and it was not taken in. Finish with what is open first: press Done or Start again. Then share it again.",
+  "shared-busy": "Not taken in from the other app. Finish with what is open first, then share it again.",
   "shared-files": {
-    one: "Shared from another app: {count} file.",
-    other: "Shared from another app: {count} files.",
+    one: "From another app: {count} file.",
+    other: "From another app: {count} files.",
   },
-  "shared-text": "Shared from another app: a text.",
+  "shared-text": "From another app: a text.",
   "sight-new": "New code read",
   "sight-none": "No code in view",
   "sight-repeat": "Code seen before",
