@@ -27,6 +27,7 @@ FIRST_TEXTS = (
     "www/text/en/all.js",
     "www/text/en/interop.js",
     "www/text/en/interop-errors.js",
+    "www/text/en/record.js",
     "www/text/en/records.js",
 )
 

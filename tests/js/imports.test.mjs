@@ -27,9 +27,15 @@ async function importsOf(file) {
 }
 
 /** What a view may use: nothing that reads a clock, a camera, a store or the module. */
-const FOR_VIEWS = ["announce.js", "countdown.js", "dom.js", "i18n.js", "paper.js", "picture-frame.js"].map(
-  (name) => `www/shared/${name}`,
-);
+const FOR_VIEWS = [
+  "announce.js",
+  "countdown.js",
+  "dom.js",
+  "i18n.js",
+  "paper.js",
+  "picture-frame.js",
+  "record-text.js",
+].map((name) => `www/shared/${name}`);
 
 /** The workers that hold a compiled module, each its own. */
 const HOLDERS = new Map([
@@ -68,14 +74,20 @@ test("the patient's page, the doctor's page and what they share keep apart", asy
     "www/patient": ["www/patient/", "www/shared/"],
     "www/doctor": ["www/doctor/", "www/shared/", "www/text/en/interop"],
     "www/check": ["www/check/", "www/shared/", "www/text/en/check", "www/text/check-words.js"],
-    "www/exchange": ["www/exchange/", "www/shared/", "www/text/en/exchange", "www/text/en/interop"],
+    "www/exchange": [
+      "www/exchange/",
+      "www/shared/",
+      "www/text/en/exchange",
+      "www/text/en/interop",
+      "www/text/en/record.js",
+    ],
     "www/poster": ["www/poster/", "www/shared/"],
     "www/records": [
       "www/records/",
       "www/two-step/",
       "www/vault/",
       "www/shared/",
-      "www/text/en/records",
+      "www/text/en/record",
       "www/text/en/interop",
     ],
     "www/settings": ["www/settings/", "www/two-step/", "www/shared/", "www/text/en/settings"],
@@ -158,8 +170,11 @@ const SERVICES = [
 const SENTENCES = new Map([
   ["www/doctor/foreign-text.js", ["www/text/en/interop.js", "www/text/en/interop-errors.js"]],
   ["www/check/text.js", ["www/text/en/check.js"]],
-  ["www/exchange/text.js", ["www/text/en/exchange.js", "www/text/en/interop-errors.js"]],
-  ["www/records/text.js", ["www/text/en/records.js"]],
+  [
+    "www/exchange/text.js",
+    ["www/text/en/exchange.js", "www/text/en/interop-errors.js", "www/text/en/record.js"],
+  ],
+  ["www/records/text.js", ["www/text/en/record.js", "www/text/en/records.js"]],
   ["www/settings/text.js", ["www/text/en/settings.js"]],
 ]);
 

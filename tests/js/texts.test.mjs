@@ -160,7 +160,7 @@ test("whatever turns an entry round is said before its title, never as a bare co
   const cautions = records.flatMap(({ sections }) =>
     sections.flatMap(({ entries }) => entries.flatMap(({ cautions }) => cautions)),
   );
-  const { english } = await import(new URL("www/text/en/all.js", root).href);
+  const { english } = await import(new URL("www/text/en/record.js", root).href);
   const keys = Object.keys(english).filter((key) => key.startsWith("caution-"));
   assert.deepEqual([...new Set(cautions)].map((code) => `caution-${code}`).sort(), keys.sort());
 });

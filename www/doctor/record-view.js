@@ -2,7 +2,8 @@
 
 import { announce } from "../shared/announce.js";
 import { copyOf, part, say, termRow, withText } from "../shared/dom.js";
-import { dateText, t, tell } from "../shared/i18n.js";
+import { dateText, tell } from "../shared/i18n.js";
+import { t } from "../shared/record-text.js";
 
 /**
  * @typedef {import("../../pkg/mdawa.js").Summary} Summary

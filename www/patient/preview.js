@@ -1,7 +1,8 @@
 // Shows exactly what will leave: whose record, every section with its entries, what is imperfect, how large it is.
 
 import { copyOf, part, say, withText } from "../shared/dom.js";
-import { dateText, t, tell } from "../shared/i18n.js";
+import { dateText, tell } from "../shared/i18n.js";
+import { t } from "../shared/record-text.js";
 
 /** @typedef {import("../../pkg/mdawa.js").Summary} Summary */
 

@@ -14,6 +14,7 @@
  *   exchange: Load<typeof import("./en/exchange.js").english>,
  *   interop: Load<typeof import("./en/interop.js").english>,
  *   "interop-errors": Load<typeof import("./en/interop-errors.js").english>,
+ *   record: Load<typeof import("./en/record.js").english>,
  *   records: Load<typeof import("./en/records.js").english>,
  *   settings: Load<typeof import("./en/settings.js").english>,
  * }} ScriptTexts what the scripts say, by the names of the files
@@ -29,6 +30,7 @@ export const translations = {
       exchange: () => import("./hi/exchange.js"),
       interop: () => import("./hi/interop.js"),
       "interop-errors": () => import("./hi/interop-errors.js"),
+      record: () => import("./hi/record.js"),
       records: () => import("./hi/records.js"),
       settings: () => import("./hi/settings.js"),
     },
@@ -53,6 +55,7 @@ export const translations = {
       exchange: () => import("./sw/exchange.js"),
       interop: () => import("./sw/interop.js"),
       "interop-errors": () => import("./sw/interop-errors.js"),
+      record: () => import("./sw/record.js"),
       records: () => import("./sw/records.js"),
       settings: () => import("./sw/settings.js"),
     },
