@@ -31,3 +31,10 @@ wasm_toolchain() {
 chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
 export CHROMEDRIVER
+
+firefox=${FIREFOX:-$(command -v firefox-esr || command -v firefox || true)}
+# With its driver, and what tests/engines/webkit-browser.py stands on: Debian's Python has the bindings.
+have_webkit() {
+  have WebKitWebDriver && have Xvfb &&
+    /usr/bin/python3 -c 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")' 2>/dev/null
+}
