@@ -1,51 +1,139 @@
-/** What a step of a page is held to: WCAG 2.2 AA by axe, and room and targets, which axe does not look at. */
+/**
+ * What a step of a page is held to: WCAG 2.2 AA by axe, and what axe does not look at: room and targets, and what is left
+ * of a page where the system's own few colours take the place of ours.
+ *
+ * A step is looked at in every theme, and at a width out of each part that the style sheets know. All rules are held
+ * once; what else can differ is its contrast by theme, and its room by width and by language.
+ */
 
 import assert from "node:assert/strict";
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { forcedFaults } from "./forced-faults.mjs";
+import { layoutFaults } from "./layout-faults.mjs";
+import { interpreter, LANGUAGE, pairsOf } from "./speaking.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** Rules whose answer is another at another width, and in other colours. */
+const BY_WIDTH = ["target-size"];
+const BY_THEME = ["color-contrast"];
+
+/** The last is how a step is left. 640 px is a screen of 1280 px at 200 %. */
 export const SCREENS = /** @type {const} */ ([
-  { width: 320, height: 640, colorScheme: "dark" },
-  { width: 1280, height: 800, colorScheme: "light" },
+  { width: 320, height: 640, colorScheme: "dark", forcedColors: "none", rules: undefined },
+  { width: 320, height: 640, colorScheme: "dark", forcedColors: "active", rules: [] },
+  { width: 640, height: 400, colorScheme: "light", forcedColors: "active", rules: BY_WIDTH },
+  { width: 1280, height: 800, colorScheme: "light", forcedColors: "none", rules: [...BY_THEME, ...BY_WIDTH] },
 ]);
 /** What a finger needs (WCAG 2.5.5), and what is enough across a control that is long (2.5.8). */
-const TARGET_PX = 44;
-const NARROWEST_PX = 24;
+const SIZES = { target: 44, narrowest: 24 };
+
+/** The other languages, whose words take the place of the English ones for a look. */
+const OTHERS = await Promise.all(
+  (LANGUAGE === "en" ? /** @type {const} */ (["hi", "sw"]) : []).map(async (language) => ({
+    language,
+    interpret: interpreter(await pairsOf(language)),
+  })),
+);
 
 /** Everything that is wrong with what the page shows now, in a line each. @param {Page} page */
 export async function faults(page) {
-  const found = [];
-  for (const { width, height, colorScheme } of SCREENS) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    const where = `${width} px, ${colorScheme}`;
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map((node) => `${where}: ${id}: ${node.html} ${node.failureSummary}`));
-    }
-    const layout = await page.evaluate(layoutFaults, { target: TARGET_PX, narrowest: NARROWEST_PX });
-    found.push(...layout.map((fault) => `${where}: ${fault}`));
+  const found = await faultsOnScreens(page, LANGUAGE);
+  for (const { language, interpret } of OTHERS) {
+    const back = await putWords(page, language, interpret);
+    found.push(...(await faultsOnScreens(page, language, { again: true })));
+    await back();
   }
   return found;
 }
 
-/** Runs in the page. @param {{ target: number, narrowest: number }} sizes */
-function layoutFaults({ target, narrowest }) {
+/**
+ * @param {Page} page
+ * @param {string} language
+ * @param {{ again?: boolean }} [options] `again`: in other words, which change neither colours nor borders
+ */
+async function faultsOnScreens(page, language, { again = false } = {}) {
   const found = [];
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth)
-    found.push(`sideways scroll: ${scrollWidth} px of content in ${clientWidth} px`);
-  const controls = "button, select, textarea, input, summary, a.door-link, a.brand, a.more";
-  for (const control of document.querySelectorAll(controls)) {
-    // A box with a label is pressed anywhere on the label.
-    const { width, height } = (control.closest("label") ?? control).getBoundingClientRect();
-    const small = Math.max(width, height) < target || Math.min(width, height) < narrowest;
-    if (control.checkVisibility() && small)
-      found.push(`small target: ${width} × ${height}: ${control.outerHTML}`);
+  for (const screen of SCREENS.filter(
+    ({ width, forcedColors }) => !again || width > 320 || forcedColors === "none",
+  )) {
+    const { width, height, colorScheme, forcedColors, rules } = screen;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, forcedColors });
+    found.push(
+      ...[
+        ...(await axeFaults(page, again && rules ? BY_WIDTH : rules)),
+        ...(await page.evaluate(layoutFaults, SIZES)),
+        ...(forcedColors === "active" ? await page.evaluate(forcedFaults) : []),
+      ].map((fault) => `${language}, ${nameOf(screen)}: ${fault}`),
+    );
   }
   return found;
+}
+
+/**
+ * Puts other words in place of the page's English ones, for a look.
+ *
+ * @param {Page} page
+ * @param {string} language
+ * @param {import("./speaking.mjs").Interpret} interpret
+ * @returns {Promise<() => Promise<void>>} puts them back
+ */
+async function putWords(page, language, interpret) {
+  const nodes = await page.evaluateHandle(() => {
+    const said = "//body//text()[normalize-space()] | //body//@aria-label";
+    const found = document.evaluate(said, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+    return Array.from(
+      { length: found.snapshotLength },
+      (_, place) => /** @type {Node} */ (found.snapshotItem(place)),
+    );
+  });
+  const english = await nodes.evaluate((nodes) => nodes.map(({ nodeValue }) => nodeValue ?? ""));
+  const other = english.map((text) => {
+    const words = interpret(text.trim());
+    return words === undefined ? text : text.replace(text.trim(), () => words);
+  });
+  /** @param {string[]} from @param {string[]} to @param {string} language */
+  const change = (from, to, language) =>
+    nodes.evaluate(
+      (nodes, { from, to, language }) => {
+        document.documentElement.lang = language;
+        for (const [place, node] of nodes.entries())
+          if (node.nodeValue === from[place]) node.nodeValue = to[place] ?? "";
+      },
+      { from, to, language },
+    );
+  const before = await page.evaluate(() => document.documentElement.lang);
+  await change(english, other, language);
+  return async () => {
+    await change(other, english, before);
+    await nodes.dispose();
+  };
+}
+
+/** @param {typeof SCREENS[number]} screen */
+export function nameOf({ width, colorScheme, forcedColors }) {
+  return `${width} px, ${colorScheme}${forcedColors === "active" ? ", forced colours" : ""}`;
+}
+
+/** @param {Page} page @param {readonly string[]} [rules] instead of all of WCAG */
+async function axeFaults(page, rules) {
+  if (rules?.length === 0) return [];
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axeSource);
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe } = /** @type {any} */ (globalThis);
+      const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+      return violations.flatMap((/** @type {import("axe-core").Result} */ { id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+      );
+    },
+    /** @type {object} */ (rules ? { type: "rule", values: [...rules] } : { type: "tag", values: WCAG }),
+  );
 }
 
 /** @param {Page} page @param {string} step */
