@@ -75,6 +75,7 @@ const SPOILED = [
   [/: text above or below its box: “two lines”/, () => true],
   [/: overlap: “one text” and “another text”/, () => true],
   [/: Devanagari at 1.2 with 1px between letters: “हिन्दी”/, () => true],
+  [/: spaced: cut off: “lines that have room until somebody spaces them”/, ({ rules }) => !rules],
   [/: no border to be seen: /, ({ forcedColors }) => forcedColors === "active"],
   [/: faint: /, ({ forcedColors }) => forcedColors === "active"],
   [/: a code that is not on white: /, ({ forcedColors }) => forcedColors === "active"],
@@ -91,17 +92,19 @@ test("the checks see what spoils a page, in every theme and at every width in wh
       document.body.append(element);
       return element;
     };
-    document.documentElement.lang = "hi";
-    add("button", "", { width: "20px", height: "20px", border: "0" });
+    add("button", "", { width: "20px", height: "20px" });
+    add("input", "", { border: "0" });
     add("p", "faint", { width: "2000px", color: "#888", backgroundColor: "#777" });
     add("p", "half of this is cut off", { width: "5em", overflow: "hidden", whiteSpace: "nowrap" });
     add("button", "a-name-that-leaves-its-button", { width: "60px", padding: "0", whiteSpace: "nowrap" });
     add("button", "two lines", { width: "50px", height: "24px", lineHeight: "30px", padding: "0" });
     add("p", "one text", { marginBlockEnd: "-1.6em" });
     add("p", "another text", {});
-    add("p", "हिन्दी", { lineHeight: "1.2", letterSpacing: "1px" });
+    add("p", "हिन्दी", { lineHeight: "1.2", letterSpacing: "1px" }).lang = "hi";
     const kept = { color: "#888", backgroundColor: "#777", forcedColorAdjust: "none" };
     add("p", "faint where colours are forced", kept);
+    const tight = { overflow: "hidden", blockSize: "1lh", inlineSize: "max-content", fontSize: "10px" };
+    add("p", "lines that have room until somebody spaces them", { ...tight, maxInlineSize: "260px" });
     add("div", "", { backgroundColor: "#eee" }).className = "qr-panel";
     // "Done" has room, and "Imekamilika" has none.
     add("button", "Done", { width: "60px", padding: "0", whiteSpace: "nowrap" });
@@ -117,7 +120,7 @@ test("the checks see what spoils a page, in every theme and at every width in wh
     }
   }
   if (LANGUAGE === "en") {
-    const tight = found.filter((line) => line.includes("beside its box: “Imekamilika”"));
+    const tight = found.filter((line) => /(?<!spaced): text beside its box: “Imekamilika”/.test(line));
     const inSwahili = SCREENS.filter(({ width, forcedColors }) => width > 320 || forcedColors === "none");
     assert.deepEqual(
       tight.map((line) => line.split(": ")[0]),
@@ -169,6 +172,39 @@ test("every step of the patient's page is accessible, and the focus goes with it
   await assertAccessible(patient, "showing a stream, with the refusal to send it");
   await patient.getByRole("button", { name: "Bigger" }).click();
   await assertAccessible(patient, "showing a stream over the whole screen");
+  await patient.context().close();
+});
+
+test("a code is black on white in every theme, with white around it", async () => {
+  const patient = await openPatient(browser, site.url);
+  await patient.getByRole("button", { name: "Try with an example" }).click();
+  await generate(patient);
+  await patient.locator("#qr[width]:not([width='0'])").waitFor();
+  for (const bigger of [false, true]) {
+    if (bigger) await patient.getByRole("button", { name: "Bigger" }).click();
+    for (const { colorScheme, forcedColors } of SCREENS) {
+      await patient.emulateMedia({ colorScheme, forcedColors });
+      const picture = await patient.locator("#qr").screenshot();
+      const seen = await patient.evaluate(async (png) => {
+        const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes]));
+        const { width, height } = bitmap;
+        const context = new OffscreenCanvas(width, height).getContext("2d");
+        context?.drawImage(bitmap, 0, 0);
+        /** @param {number} x @param {number} y @param {number} across @param {number} down */
+        const colours = (x, y, across, down) => {
+          const pixels = new Uint32Array(context?.getImageData(x, y, across, down).data.buffer ?? []);
+          return [...new Set(pixels)].map((colour) => (colour & 0xffffff).toString(16)).sort();
+        };
+        const [left, top] = [width / 4, height / 4].map(Math.round);
+        return {
+          edges: [colours(left ?? 0, 2, left ?? 0, 4), colours(2, top ?? 0, 4, top ?? 0)],
+          middle: colours(left ?? 0, top ?? 0, width / 2, height / 2),
+        };
+      }, picture.toString("base64"));
+      assert.deepEqual(seen, { edges: [["ffffff"], ["ffffff"]], middle: ["0", "ffffff"] });
+    }
+  }
   await patient.context().close();
 });
 

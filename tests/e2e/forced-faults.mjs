@@ -50,7 +50,7 @@ export function forcedFaults() {
   }
 
   const native = "[type=checkbox], [type=radio], [type=range], [type=file]";
-  for (const control of document.querySelectorAll("button, .button, input, select, textarea")) {
+  for (const control of document.querySelectorAll(".button, input, select, textarea")) {
     if (!control.checkVisibility() || control.matches(`${native}, .unseen`)) continue;
     const { borderBlockStartColor, borderBlockStartStyle, borderBlockStartWidth } = getComputedStyle(control);
     const drawn = borderBlockStartStyle !== "none" && Number.parseFloat(borderBlockStartWidth) >= 1;

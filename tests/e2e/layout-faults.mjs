@@ -46,7 +46,7 @@ export function layoutFaults({ target, narrowest }) {
     if (!text || !holder?.checkVisibility({ visibilityProperty: true })) continue;
     if (holder.closest(".unseen, .skip, option, script, style, noscript")) continue;
     const { lineHeight, fontSize, letterSpacing } = getComputedStyle(holder);
-    if (document.documentElement.lang === "hi" && /\p{Script=Devanagari}/u.test(text)) {
+    if (holder.closest("[lang]")?.getAttribute("lang") === "hi" && /\p{Script=Devanagari}/u.test(text)) {
       const leading = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
       if (!(leading > LEADING - 0.01) || !["normal", "0px"].includes(letterSpacing))
         found.push(`Devanagari at ${leading} with ${letterSpacing} between letters: “${text}”`);

@@ -99,11 +99,14 @@ export function lettersOf(message, wanted) {
 export function translator(pairs) {
   /** @param {Pair[]} said */
   const choice = (said) => `(?:${[...new Set(said.map(({ other }) => pattern(other)))].join("|")})`;
-  /** @param {Pair[]} found */
-  const anyOf = (found) => {
+  /** @param {Pair[]} found @param {string} wanted */
+  const anyOf = (found, wanted) => {
     const same = new Set(found.map(({ other }) => other));
     const more = pairs.filter(
-      ({ other }) => !same.has(other) && found.some((one) => other.includes(one.other)),
+      ({ english, other }) =>
+        !same.has(other) &&
+        lettersOf(english, wanted) < wanted.length &&
+        found.some((one) => other.includes(one.other)),
     );
     return new RegExp(`^${more.length > 0 ? `(?!\\s*${choice(more)}\\s*$)` : ""}[^]*${choice(found)}`);
   };
@@ -117,12 +120,12 @@ export function translator(pairs) {
       return [found.length > 0 ? new RegExp(choice(found)) : wanted];
     }
     const same = pairs.filter(({ english }) => english === wanted);
-    if (same.length > 0) return exact ? [...new Set(same.map(({ other }) => other))] : [anyOf(same)];
+    if (same.length > 0) return exact ? [...new Set(same.map(({ other }) => other))] : [anyOf(same, wanted)];
     const scored = pairs.map((pair) => ({ ...pair, letters: lettersOf(pair.english, wanted) }));
     const best = Math.max(...scored.map(({ letters }) => letters));
     if (best * 2 <= wanted.length) return [wanted];
     const found = scored.filter(({ letters }) => letters === best);
-    return [exact ? new RegExp(`^\\s*${choice(found)}\\s*$`) : anyOf(found)];
+    return [exact ? new RegExp(`^\\s*${choice(found)}\\s*$`) : anyOf(found, wanted)];
   };
 }
 

@@ -45,6 +45,7 @@ test("a message is found by a part of it, with its names filled in, and another 
   const pairs = [
     { english: "Add keys", other: "Ongeza" },
     { english: "Add the issuer’s keys", other: "Ongeza za mtoaji" },
+    { english: "Add keys first.", other: "Ongeza kwanza." },
     { english: "Use at least {count} characters.", other: "Tumia angalau herufi {count}." },
     { english: "Use {name}", other: "Tumia {name}" },
     { english: "Missing", other: "no translation" },
@@ -54,6 +55,7 @@ test("a message is found by a part of it, with its names filled in, and another 
   const finds = (wanted, said) => spoken(wanted).some((words) => new RegExp(words).test(said));
   assert.ok(finds("Add keys", " Ongeza "));
   assert.ok(!finds("Add keys", "Ongeza za mtoaji"));
+  assert.ok(finds("Add keys", "Ongeza kwanza."), "as it is found in English");
   assert.ok(finds("Add the issuer’s keys", "Ongeza za mtoaji"));
   assert.ok(finds("Use at least 12 characters", "Tumia angalau herufi 12."));
   assert.ok(!finds("Use at least 12 characters", "Tumia Asha"));

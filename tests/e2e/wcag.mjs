@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { forcedFaults } from "./forced-faults.mjs";
 import { layoutFaults } from "./layout-faults.mjs";
-import { interpreter, LANGUAGE, pairsOf } from "./speaking.mjs";
+import { interpreter, pairsOf } from "./speaking.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -32,9 +32,15 @@ export const SCREENS = /** @type {const} */ ([
 /** What a finger needs (WCAG 2.5.5), and what is enough across a control that is long (2.5.8). */
 const SIZES = { target: 44, narrowest: 24 };
 
-/** The other languages, whose words take the place of the English ones for a look. */
+/** What somebody may set who reads with difficulty, at which nothing may be lost (WCAG 1.4.12). */
+const SPACED = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }
+`;
+
+/** The languages whose words take the place of the English ones for a look. */
 const OTHERS = await Promise.all(
-  (LANGUAGE === "en" ? /** @type {const} */ (["hi", "sw"]) : []).map(async (language) => ({
+  /** @type {const} */ (["hi", "sw"]).map(async (language) => ({
     language,
     interpret: interpreter(await pairsOf(language)),
   })),
@@ -42,8 +48,9 @@ const OTHERS = await Promise.all(
 
 /** Everything that is wrong with what the page shows now, in a line each. @param {Page} page */
 export async function faults(page) {
-  const found = await faultsOnScreens(page, LANGUAGE);
-  for (const { language, interpret } of OTHERS) {
+  const spoken = await page.evaluate(() => document.documentElement.lang);
+  const found = await faultsOnScreens(page, spoken);
+  for (const { language, interpret } of spoken === "en" ? OTHERS : []) {
     const back = await putWords(page, language, interpret);
     found.push(...(await faultsOnScreens(page, language, { again: true })));
     await back();
@@ -69,14 +76,28 @@ async function faultsOnScreens(page, language, { again = false } = {}) {
         ...(await axeFaults(page, again && rules ? BY_WIDTH : rules)),
         ...(await page.evaluate(layoutFaults, SIZES)),
         ...(forcedColors === "active" ? await page.evaluate(forcedFaults) : []),
+        ...(rules ? [] : await spacedFaults(page)),
       ].map((fault) => `${language}, ${nameOf(screen)}: ${fault}`),
     );
   }
   return found;
 }
 
+/** @param {Page} page */
+async function spacedFaults(page) {
+  /** @param {string} css */
+  const set = (css) =>
+    page.evaluate(async (css) => {
+      document.adoptedStyleSheets = css ? [await new CSSStyleSheet().replace(css)] : [];
+    }, css);
+  await set(SPACED);
+  const found = await page.evaluate(layoutFaults, SIZES);
+  await set("");
+  return found.filter((fault) => !fault.startsWith("Devanagari")).map((fault) => `spaced: ${fault}`);
+}
+
 /**
- * Puts other words in place of the page's English ones, for a look.
+ * Puts other words in place of the English ones of a page, for a look.
  *
  * @param {Page} page
  * @param {string} language
@@ -107,10 +128,9 @@ async function putWords(page, language, interpret) {
       },
       { from, to, language },
     );
-  const before = await page.evaluate(() => document.documentElement.lang);
   await change(english, other, language);
   return async () => {
-    await change(other, english, before);
+    await change(other, english, "en");
     await nodes.dispose();
   };
 }
