@@ -2,29 +2,52 @@
 
 import { fileURLToPath } from "node:url";
 import { launch, serve } from "./harness.mjs";
-import { codeOf, generate, openDoctor, openPatient, photograph, receive, typeCode } from "./people.mjs";
+import {
+  answer,
+  ask,
+  button,
+  codeOf,
+  copiedRequest,
+  generate,
+  openDoctor,
+  openPatient,
+  paste,
+} from "./people.mjs";
 
 const docs = fileURLToPath(new URL("../../docs", import.meta.url));
+const [PHONE, LAPTOP] = [
+  { width: 390, height: 844 },
+  { width: 820, height: 800 },
+];
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+async function picture(page, name) {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: `${docs}/${name}.png`, scale: "css" });
+}
+
 const site = await serve();
 const browser = await launch();
 try {
   const patient = await openPatient(browser, site.url);
+  await patient.setViewportSize(PHONE);
   await patient.goto(site.url);
-  await patient.screenshot({ path: `${docs}/door.png`, scale: "css" });
+  await picture(patient, "door");
   await patient.goto(`${site.url}/www/patient.html`);
-  await patient.getByRole("button", { name: "Try with an example" }).click();
-  await generate(patient);
+  await button(patient, "Try with an example").click();
+  await generate(patient, "Sealed for this doctor");
   const code = await codeOf(patient);
-  const frames = await photograph(patient, 6);
-  await patient.screenshot({ path: `${docs}/patient.png`, scale: "css" });
+  await picture(patient, "patient");
 
   const doctor = await openDoctor(browser, site.url);
-  await doctor.setViewportSize({ width: 820, height: 1000 });
-  await receive(doctor, ...frames.map((buffer) => ({ name: "screen.png", mimeType: "image/png", buffer })));
-  await doctor.screenshot({ path: `${docs}/code.png`, scale: "css" });
-  await typeCode(doctor, code);
+  await doctor.setViewportSize(LAPTOP);
+  await ask(doctor, code);
+  await picture(doctor, "request");
+  const text = await answer(patient, await copiedRequest(doctor));
+  await picture(patient, "answer");
+  await paste(doctor, "Paste", text);
   await doctor.getByRole("region", { name: "Patient record" }).waitFor();
-  await doctor.screenshot({ path: `${docs}/doctor.png`, scale: "css" });
+  await picture(doctor, "doctor");
 } finally {
   await browser.close();
   await site.close();
