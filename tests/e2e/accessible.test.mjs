@@ -53,12 +53,7 @@ async function assertSaid(page, words) {
 }
 
 /** @param {Page} patient */
-async function chooseVisit(patient) {
-  await patient
-    .getByLabel("Health record file")
-    .setInputFiles({ name: "visit.json", mimeType: "application/json", buffer: visit });
-  await patient.getByRole("heading", { name: "Exactly this will leave" }).waitFor();
-}
+const chooseVisit = (patient) => chooseFile(patient, visit);
 
 /**
  * What is said of a page that is spoiled, and in which looks at it.

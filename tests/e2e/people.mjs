@@ -117,8 +117,14 @@ export async function photograph(patient, count) {
   return [...pictures.values()];
 }
 
+/** Until the page can be used: a file is given to it without a press, which would wait for that. @param {Page} page */
+export async function ready(page) {
+  await page.locator("#prepare, #intake").and(page.locator(":not([inert])")).waitFor({ state: "attached" });
+}
+
 /** @param {Page} doctor @param {{ name: string, mimeType: string, buffer: Buffer }[]} files */
 export async function receive(doctor, ...files) {
+  await ready(doctor);
   await doctor.getByLabel("Picture or file").setInputFiles(files);
 }
 
@@ -222,6 +228,7 @@ export function recordWithPicture(pictureBytes) {
 
 /** @param {Page} patient @param {Buffer} buffer */
 export async function chooseFile(patient, buffer) {
+  await ready(patient);
   await patient
     .getByLabel("Health record file")
     .setInputFiles({ name: "record.json", mimeType: "application/json", buffer });
