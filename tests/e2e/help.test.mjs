@@ -231,12 +231,33 @@ test("what is no address of a page leaves the poster as it was, and is said", as
   await poster.close();
 });
 
-test("the poster's button prints", async () => {
+test("a poster whose code cannot be drawn says so, and is not printed", async () => {
+  const context = await browser.newContext();
+  await context.route("**/pkg/codes*", (route) => route.abort());
+  const poster = await context.newPage();
+  await poster.goto(`${site.url}/www/poster.html`);
+  await poster.getByText("A part of this page could not be loaded.").waitFor();
+  await poster.evaluate(() => {
+    window.print = () => document.body.append("was printed");
+  });
+  await poster.getByRole("button", { name: "Print" }).click();
+  await until(poster, () => document.activeElement?.id === "address");
+  assert.equal(await poster.getByText("was printed").count(), 0);
+  await context.close();
+});
+
+test("the poster's button prints what its field says, and nothing while that is no address", async () => {
   const poster = await open("poster");
   await drawn(poster, site.url);
   await poster.evaluate(() => {
     window.print = () => document.body.append("was printed");
   });
+  await poster.locator("#address").fill("nowhere");
+  await poster.getByRole("button", { name: "Print" }).click();
+  await until(poster, () => document.activeElement?.id === "address");
+  assert.equal(await poster.getByText("was printed").count(), 0);
+  await poster.locator("#address").fill(site.url);
+  await poster.locator("#address-problem").waitFor({ state: "hidden" });
   await poster.getByRole("button", { name: "Print" }).click();
   await poster.getByText("was printed").waitFor();
   await poster.close();

@@ -133,6 +133,10 @@ test("the front door leads to every page and back, and a page that contacts othe
   await check.getByText("Message service").click();
   await check.getByText("This file works without a network and contacts nobody.").waitFor();
   assert.equal(await check.getByText("Use this service").isVisible(), false);
+  // The folder it lies in is no address for a wall.
+  const poster = await openPage(context, "poster");
+  await poster.getByText("Write an address that begins with https://").waitFor();
+  assert.equal(await poster.locator("#address").inputValue(), "");
   assertQuiet();
   await context.close();
 });

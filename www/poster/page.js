@@ -2,6 +2,8 @@
 
 import { Codes } from "../shared/codes.js";
 import { part, say } from "../shared/dom.js";
+import { codeOf } from "../shared/failure.js";
+import { tell } from "../shared/i18n.js";
 
 /** In modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
@@ -16,27 +18,42 @@ const address = part(document, "#address", HTMLInputElement);
 const problem = part(document, "#address-problem", HTMLElement);
 const poster = part(document, ".poster", HTMLElement);
 const qr = part(document, "#qr", SVGSVGElement);
-/** Where this page itself came from: the front door. */
-const FRONT_DOOR = new URL("../", location.href).href;
+/** Where this page itself came from: the front door. A page from a file has no address that another device could open. */
+const FRONT_DOOR = location.protocol === "file:" ? "" : new URL("../", location.href).href;
+const UNFIT = problem.textContent ?? "";
+
+/** What the code on the sheet leads to. */
+let drawn = "";
 
 /** The address as it can stand in a code, if it is one that a phone can open. @param {string} typed */
 function addressOf(typed) {
   if (!URL.canParse(typed)) return undefined;
-  const { href, protocol, origin } = new URL(typed);
-  const fit = href.length <= LONGEST_ADDRESS && (protocol === "https:" || origin === location.origin);
-  return fit ? href : undefined;
+  const { href, protocol } = new URL(typed);
+  // By http, nothing but these pages themselves: where somebody tries them out.
+  const leads = protocol === "https:" || (FRONT_DOOR !== "" && href.startsWith(FRONT_DOOR));
+  return leads && href.length <= LONGEST_ADDRESS ? href : undefined;
 }
 
 async function showAddress() {
   const href = addressOf(address.value.trim());
-  problem.hidden = href !== undefined;
-  address.ariaInvalid = String(href === undefined);
+  complain(href === undefined ? UNFIT : undefined);
   if (href === undefined) return;
-  const { size, modules } = await codes.call("qrModules", href);
-  // Somebody typed on meanwhile.
-  if (href !== addressOf(address.value.trim())) return;
-  say(part(document, "#sheet-address", HTMLElement), href.replace(/\/$/, ""));
-  draw(size, modules);
+  try {
+    const { size, modules } = await codes.call("qrModules", href);
+    // Somebody typed on meanwhile.
+    if (href !== addressOf(address.value.trim())) return;
+    say(part(document, "#sheet-address", HTMLElement), href.replace(/\/$/, ""));
+    draw(size, modules);
+    drawn = href;
+  } catch (error) {
+    complain(tell("error", codeOf(error)));
+  }
+}
+
+/** @param {string | undefined} words */
+function complain(words) {
+  say(problem, words);
+  address.ariaInvalid = String(words !== undefined);
 }
 
 /** As lines, not as pixels: sharp on every printer. @param {number} size @param {Uint8Array} modules */
@@ -61,7 +78,9 @@ clinic.addEventListener("input", () =>
 address.addEventListener("input", showAddress);
 part(document, "#poster-form", HTMLFormElement).addEventListener("submit", (event) => {
   event.preventDefault();
-  print();
+  // A poster that leads elsewhere than its field says, or nowhere, would hang on a wall for years.
+  if (drawn && drawn === addressOf(address.value.trim())) print();
+  else address.focus();
 });
 // What a browser wrote into the fields again after a reload.
 address.value ||= FRONT_DOOR;

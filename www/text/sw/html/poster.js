@@ -14,8 +14,7 @@ export const texts = {
   clinic: "Kliniki yako: jina na anwani",
   address: "Anwani ya kurasa hizi",
   "address-hint": "Iko kwenye bango kama msimbo wa QR. Ijaribu kwa simu kabla ya kulitundika.",
-  "address-problem":
-    "Andika anwani inayoanza na https:// na isiyozidi herufi 200. Bango linaonyesha ile ya awali.",
+  "address-problem": "Andika anwani inayoanza na https:// na isiyozidi herufi 200.",
 
   // On the sheet.
   "sheet-title": "Mpe daktari rekodi yako ya afya",
