@@ -356,6 +356,8 @@ test("cards, certificates, links and keys of issuers are accessible, and the foc
   const doctor = await openDoctor(browser, site.url);
   const issuer = new Issuer("https://a-clinic-with-a-long-name-and-no-space-in-it.health.example.org/issuer");
   const card = issuer.card(bundleOf("Amina Example"));
+  // Until the page is ready, what stands below the first step may move under a press.
+  await until(doctor, () => document.querySelector("#intake[inert]") === null);
   await doctor.getByText("Keys of issuers").click();
   await doctor.getByRole("button", { name: "Add keys" }).click();
   await doctor.getByText("There is no key in this", { exact: false }).waitFor();
